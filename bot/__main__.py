@@ -1,0 +1,5 @@
+"""`python -m bot` is `quittex`."""
+
+from bot.cli import main
+
+main(prog_name="quittex")
