@@ -1,0 +1,135 @@
+"""What decisions are made of: the admin's Policy, the Facts about an author, and the Effects decided on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.encounters import Visibility
+from bot.domain.matching import Matches
+from bot.domain.people import Claim, Person
+from bot.domain.wording import Wording
+
+
+class ReplyTo(StrEnum):
+    """Whose tagged posts are answered; mentions always are."""
+
+    MENTION = "mention"
+    REGISTERED = "registered"
+    EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the admin chose for one network."""
+
+    reply_to: ReplyTo = ReplyTo.REGISTERED
+    welcome: bool = False
+    per_person_hour: int = 3  # 0 lifts a limit
+    per_person_day: int = 5
+    per_thread: int = 2
+    visibility: Visibility = Visibility.UNLISTED  # of answers, never wider than the question
+    languages: tuple[str, ...] = ("fr", "en")  # the first is the default
+    tags: frozenset[str] = frozenset()  # folded
+    operator: str = ""
+    campaign: str = ""
+    guide: str = ""
+    archive_guide: str = ""  # how to download one's X archive
+    private_messages: bool = True  # whether the network has private messages we can answer
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What we know when an Encounter comes, read in the same transaction as what follows from it."""
+
+    person: Person | None = None  # with a Link at or above the threshold for the author's Account
+    claim: Claim | None = None  # the author's latest waiting Claim
+    silenced: bool = False  # said stop
+    arrived: bool = False  # this Account's arrival is already recorded
+    answers_last_hour: int = 0
+    answers_last_day: int = 0
+    answers_in_thread: int = 0
+    helped_this_week: bool = False
+    matches: Matches = field(default_factory=Matches)
+    new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
+    tallies: Mapping[str, int] = field(default_factory=dict)
+
+
+class Why(StrEnum):
+    """Why nothing is said; kept in the inbox, so that an admin can see it."""
+
+    OURSELVES = "ourselves"
+    BOT = "bot"
+    BRIDGED = "bridged copy"
+    SILENCED = "asked for silence"
+    OPTED_OUT = "#nobot"
+    NOTHING_ASKED = "nothing asked"
+    NOT_REGISTERED = "not registered"
+    NOT_TOLD = "did not agree to be told"
+    NOTHING_NEW = "nothing new"
+    MENTIONS_ONLY = "mentions only"
+    TOO_MANY = "limit reached"
+    HELPED = "helped this week"
+    RECORDED = "recorded"
+    TOO_OLD = "too old"
+    BEFORE_FIRST_START = "before the first start"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Answer with these words. `kind` enters the Post's key, so one trigger gets one answer of a kind."""
+
+    kind: str
+    wording: Wording
+    visibility: Visibility
+    language: str
+    counts: bool = True  # towards the limits; the acknowledgement of stop does not
+    told: bool = False  # it tells of everybody the author may see: nobody of them is new afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Put down the Claim that the author is this X account."""
+
+    x_handle: str
+
+
+class Fact(StrEnum):
+    """What Remember can keep about the author."""
+
+    ARRIVAL = "arrival"
+    VOICE = "voice"
+    SILENCE = "silence"
+    SPEECH = "speech"  # silence is over
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep a fact about the author; `detail` says how it came to be known."""
+
+    fact: Fact
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Keep what the author, a Person, allows from now on: a purpose of Consent and its value."""
+
+    purpose: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Say nothing, for a reason that is kept."""
+
+    why: Why
+
+
+Effect = Say | Link | Remember | Choose | Forget | Ignore

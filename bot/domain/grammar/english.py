@@ -1,0 +1,312 @@
+"""How people ask in English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.consent import Told
+from bot.domain.grammar import Language, Request
+from bot.domain.grammar.english_chatter import CHAT, COMPLAINT, COURTESY, PADDING, TALK, WORDS
+
+_TALKING: Final = (
+    "(replying|responding|answering|writing|messaging|texting|contacting|spamming|bothering|tagging|mentioning"
+    "|pinging|notifying|harassing"
+    "|annoying|emailing|talking|posting|dming|disturbing|pestering|sending|following|speaking|stalking|commenting"
+    "|nagging)"
+)
+_TALK_TO: Final = (
+    "(reply|respond|answer|write|message|text|contact|spam|bother|tag|mention|ping|notify|harass|annoy|email|talk"
+    "|dm|disturb|pester|send"
+    "|follow|speak|comment|nag)"
+)
+_ME: Final = (
+    "[me|to me|at me|us|to us|with me|on my posts|to my posts|under my posts|in my mentions|me messages|me things"
+    "|me stuff|me notifications"
+    "|me dms|me any messages|messages|dms|notifications|anything|me anything|stuff|things|things to me|to my messages]"
+)
+_CAN: Final = (
+    "[can you|could you|would you|will you|you can|you should|i want you to|i would like you to|i need you to|you "
+    "need to|you have to"
+    "|i am asking you to|i asked you to|i told you to|do]"
+)
+_MY_DATA: Final = (
+    "([all] [of] (my|the) (data|info|information|personal data|personal information|records|details|traces) [about "
+    "me|you have|you have on me]"
+    "|(everything|all) [that] [you] (have|know|about|store|keep) [on|about] me|my (profile|account|registration"
+    "|record|entry|history))"
+)
+_ANSWER: Final = (
+    "(your|this|that|the|the last|your last|your latest|that last) "
+    "(reply|answer|post|message|response|toot|skeet|comment|tweet)"
+)
+
+WHOLE: Final = {
+    Request.STOP: (
+        "(stop|silence|quiet|unsubscribe|optout|shush)", "shut up", "be (quiet|silent)", "go away",
+        f"{_CAN} stop [it|this|that|everything|all this|all of this] [already]", f"{_CAN} (quit|cease) (it|this|that)",
+        f"{_CAN} (stop|quit|cease) {_TALKING} {_ME}",
+        f"{_CAN} stop (the|your|all the|all your|these|all these|with the|with your) (messages|notifications|replies"
+        "|dms|spam|spamming|mentions|pings)", "stop (messages|notifications|messaging)",
+        f"{_CAN} (do not|never|not) [ever] {_TALK_TO} {_ME} [again]",
+        f"{_CAN} (leave|let) me (alone|be|in peace)", "leave (us|my mentions) alone",
+        "(no|not) more (messages|notifications|replies|dms|mentions|pings"
+        "|spam)",
+        "i would rather you (stopped|did not)", "cease", "desist",
+        "i do not want (messages|notifications|replies|dms|of your messages)",
+        "i (do not|no longer) want (your|any|any of your|these|more|any more|to get|to receive|to hear) [more] "
+        "[messages|replies|notifications"
+        "|dms|from you|from you anymore|your messages|messages from you|these messages|any messages]",
+        "i do not want you to (write|reply|message|contact"
+        "|talk|respond|answer) [me|to me]",
+        "i do not want to (hear from you|be contacted|be messaged|be mentioned|be tagged|be bothered|be notified"
+        "|receive messages|get messages|receive your messages|get your messages|talk to you)",
+        "[i want to|let me|how do i|please] (unsubscribe|opt out) [me|from this|of this|from everything]",
+        f"{_CAN} (unsubscribe|mute|silence) me",
+        "opt me out", "(take|get) me off (this|your|the) [mailing] list", "i said stop", "stop i said",
+        "(keep|stay) (quiet|silent|away)",
+        "get out of my (mentions|dms|replies|feed)", "(stop|cease) and desist",
+    ),
+    Request.FORGET: (
+        "forget [about] me", f"{_CAN} forget [about] me",
+        f"{_CAN} (delete|erase|remove|wipe|purge|forget|destroy) {_MY_DATA}",
+        f"{_CAN} (erase|remove|delete|wipe|purge) me [from (your|the) (database|list|registry|records|system)"
+        f"|completely|entirely]",
+        "i want to be (forgotten|erased|removed|deleted) [from (your|the) (database|list|registry)]",
+        "[my] right to be forgotten",
+        "i want (my data|all my data|my information) (deleted|erased|removed|gone|wiped)",
+        "i (invoke|exercise) my right to (be forgotten|erasure)",
+        "right to erasure", "i (want|would like) to (delete|erase|remove) (my data|all my data|my account)",
+    ),
+    Request.DELETE: (
+        "(delete|remove|erase|undo)",
+        f"{_CAN} (delete|remove|erase|undo|take down|retract|withdraw) (it|this|that|{_ANSWER}|what you (said|wrote"
+        f"|posted))",
+        "take (it|this|that) down", f"take {_ANSWER} down", f"{_CAN} take (it|this|that) down",
+    ),
+    Request.NOT_ME: (
+        "[no] not me", "(that|this|it) (is not|was not|is definitely not|is really not) me",
+        "(that|this|it) is (not me|definitely not me|somebody else|someone else)",
+        "(wrong|not the right|not the same) (person|account|guy|one|match)",
+        "(that|this|it) is [not|the] (my account|wrong person|wrong account|wrong guy)",
+        "(that|this) account is not (mine|me)",
+        "(that|this|it) is not (mine|my account|the right person|her|him|them)", "not my account",
+        "you (have|got|have got) the wrong (person|guy|account|one)", "i am not (that|this) person",
+        "mistaken identity",
+    ),
+}  # fmt: skip
+_OWN: Final = (
+    "my [old|former|own|other|dear|x|twitter] [x|twitter] (friends|friend|contacts|follows|followers|followed"
+    "|mutuals|moots|people|network|folks|peeps|crowd"
+    "|community|circle|buddies|pals|connections|followings|following|matches|list|gang|crew|tribe|colleagues"
+    "|favorites|favourites|accounts|oomfs|lot|team)"
+)
+_PEOPLE: Final = (
+    "(all|the|some|these|those|other|more) [the|of the|of my|my] (people|persons|accounts|friends|folks|ones|others"
+    "|mutuals)|people|everyone|everybody|anyone|anybody"
+    "|someone|somebody|them|those|whoever|friends|mutuals|matches"
+)
+_FIND: Final = (
+    "(find|finding|show|search|search for|look for|look up|lookup|locate|list|discover|get|give|reconnect"
+    "|reconnect me with"
+    "|match|see|check|bring|spot|identify|track down)"
+)
+
+CLAUSE: Final = {
+    Request.FIND: (
+        "i can not (find|see) *",
+        "(show|scan|check|list) [me] [all] [of] (my|the) (list|matches|follows|friends|mutuals|followers)",
+        f"(find|search|look|look up|lookup|scan|match|reconnect|connect|locate|discover) [me|us|them|it] [all"
+        f"|{_PEOPLE}]", "who [is (here|in|there|around)|else]",
+        f"({_OWN}) [on x|from x|from twitter|on twitter]", "[the|a|my] (list|results|result|matches|match)",
+        "show [me|us]", "(go|start|run|begin|do it|do your thing|do your magic|lets go)",
+        "[what is|anything|something|whats] new", "[any] (news|matches|luck|results|updates)", "(my|our) turn",
+        "(me|count me in|i am in)", "(anyone|anybody|somebody|someone)",
+        "(can|could|may) i (have|get|see) (the|my) (list|matches|results)", "same [for me]",
+        "find (out|friends|ppl|everyone i know)", "where is everyone",
+        "(is|are) (anyone|anybody|they) [there|around]", "reconnect me", "tell me who",
+    ),
+    Request.HELP: (
+        "help [me|us|wanted|needed|out]", "[some|a little] help", "sos",
+        "[the] (instructions|manual|commands|menu|options|guide|faq|docs|documentation|howto|info|information|usage"
+        "|support|intro|details)",
+        "[what is] (this|that|it|quittex)", "what is (this|that|it) [about|all about|for]", "what", "how",
+        "how (to|it works|does it work|come)", "how does (this|that|it) work", "explain [this|yourself|it]",
+        "i am (lost|confused|new|stuck)", "tell me more", "more [info|information|details]",
+        "i do not (understand|get it|know what to do)", "(man|usage)", "about [you|this]", "introduce yourself",
+        "[list of|the|all] commands", "what (exactly|precisely) (do|can|are) you *",
+        "(who|what) (runs|made|built|created|owns|is behind|is running|operates|maintains|hosts|wrote|programmed) "
+        "[this|that|the|it|you] *",
+        "(are you|is this|is it|you are) [really|actually] (a|an|human|real|legit|safe|official|some) *",
+        "(are you|is this) (real|human|safe|legit|official|it)",
+        "(it|this|that) (does not|is not|do not) (work|working) *",
+        "what (can|should|do|must|could) i (do|ask|say|write|tell|type|send) *",
+        "how to (use|do|start|join|register|sign up|find|begin) *",
+        "i (do not|did not|can not) (understand|get|know) [it|this|how|what] *", "what is this *", "learn more",
+        "getting started", "contact",
+    ),
+    Request.COUNT: (
+        "how many [people|of us|of you|users|accounts|so far|in total|are we|are you|are there|are they|have we|are "
+        "we now|are there now|total]",
+        "[the|your|some|latest|current|what are the] (count|counts|counter|counters|numbers|figures|stats"
+        "|statistics|total|totals|tally|tallies|score|metrics)",
+        "headcount",
+        "(show|give|tell|send) [me|us] [the|your|some] [latest|current] (numbers|stats|statistics|counters|count"
+        "|figures|counts|totals)", "[the] latest (figures|numbers|stats|count)", "where are we [at|now]",
+        "how (is it|is the campaign) going", "how far are we",
+    ),
+    Request.RESUME: (
+        "(resume|restart|unmute|unstop|unsilence|continue)", "(start|begin) again", "come back [to me|please]",
+        "(you can|can you|you may|could you) (resume|talk|speak|write|reply|talk to me|write to me|come back"
+        "|continue)",
+        "(talk|speak|write) to me again", "[you (can|may)] (talk|speak|write|reply) [to me] again",
+        "(talk|speak|write) to me", "i changed my mind", "unmute me", "(i want to|let me) (resubscribe|subscribe)",
+        "(resubscribe|subscribe) [me]", "i (miss|missed) you", "opt (in|me in)", "back [on]",
+    ),
+    Request.WHY: (
+        "why [him|her|them|that|this|those|this person|that person|this match|that match|this account|this one|that "
+        "one|these|is that|so]", "how (do|did) you know [that|this|it]", "how come",
+        "says who", "what is (your source|the source|the evidence|the proof|your evidence)", "(source|evidence)",
+        "based on what", "explain (this|that|the) match",
+    ),
+    Request.PRIVATE: (
+        "[in|by|make it|keep it|go|stay] (private|privately|dm|dms|pm|a dm|a private message|private message"
+        "|private messages|secret)", "dm [me]", "pm [me]", "message me [privately]",
+        "private (mode|answer|answers|reply|replies|only)",
+    ),
+    Request.PUBLIC: ("[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)"),
+    Request.TELL_ME: (
+        "notify [me|us]", "tell (me|us)", "(alert|inform|update|ping) [me|us]", "let me know",
+        "keep me (posted|updated|informed|in the loop)", "(weekly|daily|digest|at once)",
+        "[a] (weekly|daily) (digest|update|message|summary|updates)",
+        "(once|every) [a] (week|day)",
+        "(weekly|daily|once a week|once a day) (is|would be|works) (fine|ok|good|enough|great|perfect|better)",
+        "(send|give) me (updates|news|a digest|a weekly digest)", "remind me [later]",
+        "(turn on|enable) notifications",
+    ),
+    Request.PROVE: (
+        "prove [it|me|that it is me]", "(proof|verification)", "(what is|where is|give me|get) (my|the) code",
+        "[my|the|a|give me a|send me a|get a] code",
+        "verify [me|my account|my identity|it]",
+        "(authenticate|certify|confirm|validate) [me|my account|my identity]", "get verified",
+    ),
+    Request.EXPORT: (
+        "[all] my data", "export [my data|me|everything]", "(gdpr|subject access request)",
+        "(download|get|show|send|give) [me] my data",
+    ),
+}  # fmt: skip
+
+INSIDE: Final = {
+    Request.PLEDGE: (
+        "i [will|would|am going to|promise to|pledge to|can] (leave|quit|go|move|migrate|delete my account) [x"
+        "|twitter|too] [too] if [at least] * (#|ten|twenty|thirty|fifty|hundred|five|thousand)",
+        "if * (#|ten|twenty|fifty|hundred|five|thousand) * (leave|quit|go|do|move|migrate|left) [x|twitter] [too|as "
+        "well] (i|so will i|me too)", "i am leaving [x|twitter] if * (#|ten|twenty|fifty|hundred|five|thousand)",
+    ),
+    Request.EXPORT: (
+        "(export|download|send|give|get|show|access|copy of|receive|see|request) [me|us|a copy of] [all] [of] (my "
+        "data|my personal data|my information|the data you have)",
+        "what (do you|data do you|you|info do you|information do you) (know|have|store|keep|hold) (about|on|of) me",
+        "what (data|info|information) * (about|on) me", "everything you (know|have) (about|on) me", "copy of my data",
+    ),
+    Request.TELL_ME: (
+        "(tell|notify|alert|inform|warn|ping|message|let|email|update|write|dm) (me|us) [know] (when|if|whenever|as "
+        "soon as|once|about new|about arrivals|every|weekly|daily)", "(notify|alert) (me|us)", "let (me|us) know",
+        "keep (me|us) (posted|updated|informed|in the loop)",
+        "(weekly|daily|once a week|once a day) (is|would be|works|please|digest|updates|update|summary) [fine|ok"
+        "|good|enough|great]", "(be|get) (notified|informed|alerted|updates|told) [when|if|about]",
+        "every (week|day)",
+    ),
+    Request.PRIVATE: (
+        "(reply|respond|answer|talk|write|tell|send|message|speak|continue|answers|replies|show) * (in private"
+        "|privately|in dm|in dms|by dm|via dm|in a dm|by private message|in a private message|by pm)", "(dm|pm) me",
+    ),
+    Request.PUBLIC: ("(reply|respond|answer|talk|write|tell|speak|continue|answers|replies) * (in public|publicly)",),
+    Request.WHY: (
+        "why (do|did|are|is|was|would) (you|this|that|he|she|they|it|these) * (show~|list~|suggest~|match~|say|said"
+        "|think|propos~|recommend~|name~|here|tell|told|telling)",
+        "why (this|that|these) (match|person|account|name|people|one|matches)",
+        "why am i (seeing|shown|matched)", "how (do|did|can) you (know|find|match|get) (that|this|it|them|him|her)",
+        "how did you (know|find out)",
+    ),
+    Request.PROVE: (
+        "(how|want|can|need|where|ready|like) * (prove|verify|authenticate|confirm) * (it|me|account|identity|i"
+        "|myself|am|that)", "(prove|verify) [that] (i am|it is me|my|who i)", "(prove|verify) me",
+    ),
+    Request.FIND: (
+        f"{_FIND} [me|us|for|up|out] [where|if|all|for] [of] ({_OWN}|{_PEOPLE}|who)",
+        f"{_FIND} (my|me|the|some) [_] (friends|people|follows|followers|contacts|mutuals|list|matches|ones)",
+        "who * (here|i followed|i follow|i used to follow|i was following|i know|i knew|followed me|follows me|used "
+        "to follow me|was following me|from my|of my|among my|in my|joined|arrived|made it|moved|around|migrated"
+        "|came over|left x|left twitter|on bluesky|on mastodon|on here|over here|already)",
+        "who (else|all) (is|are|has|came|came over|made it|is here)", "who (did|do) i (follow|know)",
+        f"(is|are|has|have|did|where|do) * ({_OWN})",
+        "(is|are) there (anyone|anybody|someone|people|any of my|friends) *", "who is (here|around|there)",
+        "(is|are) (anyone|anybody|someone|everyone|any|some) * (here|i know|i followed|of my|around|from|on)",
+        f"({_OWN}) * (here|at|on bluesky|on mastodon|on here|arrived|around|there)",
+        "(looking|searching|hunting|search|look) for",
+        "how many (of my|people i|people that i|people who|of the people i|of those i|mutuals|of my friends|friends"
+        "|accounts i|followers of mine)",
+        "how many * (i followed|i follow|followed me|i know|used to follow)",
+        "(people|accounts|those|everyone|anyone|folks|ones) [that|who|whom] (i|followed me|used to follow me) [used "
+        "to] (follow|followed|know|knew|me)", "(anyone|anybody|someone|somebody) [_] (here|i know|there|around)",
+        "where (is|are|did) (everyone|everybody|they|the people|people|all my|my)",
+        "(find|reconnect|locate|match) me", f"({_OWN}) (from|on|of) (x|twitter)",
+        "(new|any) (matches|arrivals|friends|mutuals)", "can not find (anyone|anybody|my|them|people)",
+        "find [_] (people|friends|folks|mutuals|everyone)",
+        "help me (find|reconnect|search|look|locate)", "want to (find|reconnect|see who|know who|search)",
+        "(tell|show) me who",
+    ),
+    Request.COUNT: (
+        "how many * (people|users|accounts|members|persons|of us|of you|are we|are you|are here|are there|have"
+        "|joined|left|registered|signed|migrated|arrived|moved|participants|humans|voices|so far)",
+        "(number|count|amount) of (people|users|accounts|members|arrivals|registrations|participants|voices)",
+        "(show|give|tell|see|what are|what is) [me|us] [the|your|latest|current|some|all] [latest|current] (numbers"
+        "|stats|statistics|counters|count|figures|counts|tally|total|totals)", "how big (is|are)", "how many are",
+    ),
+    Request.HELP: (
+        "help (me|us|please|with)", "(need|want|get|some|your|any) [some|your|a bit of|a little] help",
+        "(can|could|would|will|please) you [please] (help|explain|assist|tell me how|tell me what)",
+        "how (do|does|can|could|should|would|to) (i|this|it|that|you|we|one|the|leave|quit|join|use|get|start"
+        "|download|register|sign|move|migrate|link|find|delete|connect|your)",
+        "how to", "(can|could) you (delete|erase|remove|forget) (me|my|all my) *",
+        "what (can|do|does|are|could) (you|this|it|your|i|the) (do|for|about|commands|ask|say|options|bot|features"
+        "|does)", "what (can|should|do|must|could|shall) i (do|ask|say|write|tell|type)", "what are you",
+        "what do you",
+        "who (are|made|runs|run|owns|built|created|is behind|operates|wrote|is running|maintains|hosts|programmed"
+        "|is your) [you|this|it|the|your|creator|owner|operator]",
+        "(are|is) (you|this|it) (a|an|real|human|legit|for real|really|official|safe|some) [real|kind of] [bot"
+        "|human|robot|person|machine|ai|scam]",
+        "(do not|did not|can not) (understand|get it|get how|know how|know what)",
+        "(is|does|it is|it does) (it|not|this) [not] (broken|working|work)",
+        "(explain|tell me) [me|us] (how|what|more|about you|about yourself|about this|about quittex|to me|this"
+        "|yourself)",
+        "i am (lost|confused|stuck|new here|new to this)", "i have (a|an|some) (question|problem|issue|questions)",
+        "what is (this|quittex|mastodon|bluesky|the fediverse|this bot|this about|your purpose|the point|your name)",
+        "(sign|sign me|signing) up", "i (want|would like) to (register|join|participate|sign up|take part|start)",
+        "get started",
+        "instructions", "what commands", "show (me|us) (how|the commands|the way|what you can)",
+    ),
+}  # fmt: skip
+
+OFTEN: Final = {
+    Told.WEEKLY: ("(weekly|week|weeks|monday|mondays)",),
+    Told.DAILY: ("(daily|every day|each day|per day|a day|every morning|each morning)",),
+    Told.AT_ONCE: (
+        "(at once|immediately|instantly|right away|right now|straight away|asap|real time|as soon as|whenever)",
+        "(each|every) (time|arrival|hour)", "as it happens",
+    ),
+}  # fmt: skip
+
+ENGLISH: Final = Language(
+    code="en",
+    courtesy=COURTESY,
+    padding=PADDING,
+    whole=WHOLE,
+    complaint=COMPLAINT,
+    clause=CLAUSE,
+    inside=INSIDE,
+    talk=TALK,
+    chat=CHAT,
+    words=WORDS,
+    often=OFTEN,
+)

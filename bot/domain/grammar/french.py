@@ -1,0 +1,366 @@
+"""How people ask in French."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.consent import Told
+from bot.domain.grammar import Language, Request
+from bot.domain.grammar.french_chatter import CHAT, COMPLAINT, COURTESY, PADDING, TALK, WORDS
+
+_WRITE: Final = (
+    "(ecrire|parler|repondre|contacter|deranger|embeter|notifier|mentionner|taguer|tagger|spammer|harceler|pinguer"
+    "|solliciter|importuner|relancer|citer|identifier|ennuyer|saouler|souler|gonfler|emmerder|suivre)"
+)
+_WRITES: Final = (
+    "(ecris|ecrit|ecrivez|ecrives|parle|parles|parlez|reponds|repond|repondez|repondes|contacte|contactes|contactez"
+    "|derange"
+    "|deranges|derangez|embete|embetes|embetez|notifie|notifies|notifiez|mentionne|mentionnes|mentionnez|tague|tagues"
+    "|taguez|tag|spamme|spammes|spammez|spam|harcele|harceles|harcelez|envoie|envoies|envoyez|sollicite|sollicites"
+    "|sollicitez|importune|relance|relances|cite|cites)"
+)
+_POLITE: Final = (
+    "[j aimerais que (tu|vous)|je (voudrais|veux|souhaite|souhaiterais|prefere|prefererais|aimerais) que (tu|vous)]"
+)
+_CAN: Final = (
+    "[tu (peux|pourrais|veux bien|dois)|(peux|pourrais|veux) tu|vous (pouvez|pourriez)|(pouvez|pourriez) vous"
+    "|est ce que tu (peux|pourrais)|il faut|merci de|priere de|je te demande|je vous demande|veuillez] [d|de]"
+)
+_MY_DATA: Final = (
+    "([toutes|tous] (mes|les) (donnees|infos|informations) [personnelles] [me concernant|sur moi|qui me concernent]"
+    "|tout ce que tu (sais|as|gardes) (de|sur) moi|tout (sur|de) moi|mon (profil|inscription|compte|historique)"
+    "|mes traces|tout ce qui me concerne)"
+)
+_ANSWER: Final = (
+    "(ta|cette|la|votre) [derniere] (reponse|publication)|(ton|ce|le|votre) [dernier] (message|post|pouet|toot"
+    "|skeet|commentaire)"
+)
+
+WHOLE: Final = {
+    Request.STOP: (
+        "(stop|arrete|arretez|arreter|cesse|cessez|silence|tais toi|taisez vous|unsubscribe|desabonnement"
+        "|desinscription)",
+        f"{_CAN} (arreter|cesser|stopper|t arreter|stop|te taire|vous taire) [ca|cela|tout|tout ca|la]",
+        f"{_CAN} (arrete|arretez|arreter|cesse|cessez|cesser|stop|stopper) de (me|m) {_WRITE} [_ fois]",
+        f"{_CAN} (arrete|arretez|arreter|cesse|cessez|cesser|stop) de (m envoyer|envoyer|me envoyer) (des|tes|tous "
+        f"ces|ces|vos) "
+        "(messages|notifications|notifs|trucs|posts|reponses|mp|dm)",
+        "(arrete|arretez|stop) (d ecrire|de repondre|de parler|de poster|de spammer|de m envoyer (ca|cela|des trucs"
+        "|ces trucs))", "(arrete|arretez|stop) avec (tes|vos|ces|les) (messages|notifications|reponses)",
+        "(stop|arrete|arretez) [ca|cela|tout|tout ca|toi|la|avec moi|avec ca|un peu|tes messages]",
+        "stop (les|aux|tes|a tes|vos|tous les|toutes les) (messages|notifications|notifs|reponses|mp|dm)",
+        f"(ne|n) (me|m) {_WRITES} plus [jamais|du tout|rien|de messages|aucun message]",
+        f"(me|m) {_WRITES} plus [jamais|du tout|rien|de messages|aucun message]",
+        f"{_CAN} (ne plus|de ne plus|ne plus jamais|de ne plus jamais) (me|m) {_WRITE} [du tout|jamais]",
+        f"{_CAN} (ne plus|ne plus jamais) m envoyer (de|aucun) (messages|message|notifications)",
+        "je dis stop", "va t en", "allez vous en", "arrete le spam",
+        "(ne reponds|reponds|ne commente|commente|ne repondez|ne commentez) plus [a|sous] mes (messages|posts"
+        "|publications|pouets)",
+        "(arrete|arretez) de (repondre|commenter|poster|ecrire) [a|sous] mes (messages|posts|publications|pouets)",
+        "n ecris plus [jamais]", "n ecrivez plus", "(ne parle|ne parlez|ne reponds|ne repondez) plus [jamais]",
+        f"{_POLITE} (ne|n) (me|m) {_WRITES} plus [jamais|du tout|rien|de messages|aucun message]",
+        f"{_POLITE} (arretes|cesses|arretiez|te taises|me laisses tranquille)",
+        f"{_POLITE} (arretes|cesses|arretiez) de (me|m) {_WRITE}",
+        f"je (ne|n) (veux|souhaite) plus que (tu|vous) (me|m) {_WRITES}",
+        f"je (veux|souhaite) plus que (tu|vous) (me|m) {_WRITES}",
+        "je (veux|souhaite) plus (recevoir|avoir) [de] (tes|vos) (messages|notifications|reponses)",
+        "je (ne|n) (veux|souhaite|desire) (plus|pas|plus jamais) [recevoir] (de [tes|vos]|tes|vos|aucun|ces) "
+        "(messages|message|notifications|notifs|reponses) [de (ta|votre) part|de toi|de vous|venant de toi]",
+        "je (ne|n) (veux|souhaite|desire) (plus|plus jamais) [rien] (recevoir|entendre parler de toi|rien recevoir"
+        "|etre contacte"
+        "|etre contactee|etre notifie|etre notifiee|etre derange|etre derangee|etre mentionne|etre mentionnee) [de "
+        "toi|par toi|de vous]",
+        "(plus aucun|plus jamais de|plus jamais un|plus un seul) (messages|message|notification|notif|mot)",
+        f"{_CAN} (laisse moi|laissez moi|laisse nous|me laisser) (tranquille|en paix)",
+        "(fiche|fichez|fous|foutez|fichons) moi la paix", "(lache|lachez) moi [les baskets|la grappe]",
+        "(du balai|oust|ouste)",
+        "(desabonne|desinscris|desabonnez|desinscrivez) moi", "je (veux|voudrais|souhaite) me (desabonner|desinscrire)",
+        f"{_CAN} me (desabonner|desinscrire)", "me desabonner", "me desinscrire",
+    ),
+    Request.FORGET: (
+        "(oublie|oubliez) moi", f"{_CAN} m oublier",
+        "je (veux|voudrais|souhaite|demande a) (etre|que tu m) (oublie|oubliee|oublies|efface|effacee|supprime"
+        "|supprimee)",
+        "(efface|effacez|supprime|supprimez|retire|retirez) moi [de (ta|la|votre) (base|liste|base de donnees)"
+        "|completement]",
+        f"(efface|effacez|supprime|supprimez|detruis|detruisez|oublie|oubliez) {_MY_DATA}",
+        f"{_CAN} (effacer|supprimer|detruire|oublier) {_MY_DATA}", "droit a l oubli",
+        "je (veux|voudrais|souhaite|demande) (effacer|supprimer|faire effacer|faire supprimer|la suppression de|l "
+        "effacement de) "
+        "mes donnees [personnelles]",
+        "(suppression|effacement) de (mes donnees|mon compte) [personnelles]", "mon droit a l oubli",
+        "j exerce mon droit a l oubli",
+    ),
+    Request.DELETE: (
+        "(supprime|supprimez|efface|effacez|retire|retirez|enleve|enlevez|supprimer|effacer)",
+        f"{_CAN} (supprime|supprimez|efface|effacez|retire|retirez|enleve|enlevez|supprimer|effacer|retirer|enlever) "
+        f"(ca|cela|{_ANSWER}|ce que tu (as ecrit|viens d ecrire|viens de dire|as dit))",
+    ),
+    Request.NOT_ME: (
+        "pas moi", "(ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas moi",
+        "(ce n est|c est) pas (mon compte|le mien)", "ce compte (n est pas|est pas) (le mien|a moi|moi)",
+        "(mauvaise personne|erreur de personne|vous faites erreur sur la personne|tu te trompes de personne)",
+        "(ce n est|c est) pas la bonne personne", "(ce n est|c est) pas (elle|lui)",
+        "je (ne suis|suis) pas cette personne",
+    ),
+}  # fmt: skip
+
+_OWN: Final = (
+    "(mes|nos) [anciens|anciennes|vieux|vieilles|propres] (amis|amies|contacts|abonnements|abonnes|abonnees"
+    "|followers|potes|proches"
+    "|gens|suivis|follows|mutuels|relations|connaissances|collegues|camarades|correspondances|matchs|comptes"
+    "|copains|copines"
+    "|favoris|journalistes|twittos|tweetos|abos)|mon [ancien] (reseau|cercle|entourage|monde)|ma (communaute|bande"
+    "|tribu|liste)"
+)
+_PEOPLE: Final = (
+    "(les|des|tous les|toutes les|ces|aux) [_] (gens|personnes|comptes|amis|contacts|ceux)|ceux|celles|du monde"
+    "|quelqu un|tout le "
+    "monde|qui|des twittos|le monde"
+)
+_FIND: Final = (
+    "(trouve~|retrouve~|cherche~|recherche~|montre~|affiche~"
+    "|liste~|repere~|reconnecte~|relie~|detecte~|identifie~)"
+)
+_HERE: Final = (
+    "(est|sont|etait|se trouve|a|ont|sera|vient|y a|c est) * (la|ici|present~|arrive~|la bas|parmi nous|bluesky"
+    "|mastodon|venu~"
+    "|migre~|parti~|rejoint|dispo|disponible~|dans le coin|deja|quitte~)"
+)
+
+CLAUSE: Final = {
+    Request.FIND: (
+        "(trouve|trouves|trouvez|trouver|retrouve|retrouves|retrouvez|retrouver|cherche|cherchez|chercher|recherche"
+        "|rechercher) "
+        f"[moi|les|le|la|nous] [tout|tous|tout ca|{_PEOPLE}]",
+        "qui [ca|donc|est la|est ici]",
+        "(a moi|a mon tour|au suivant|c est parti|go|vas y|lance [toi]|on y va|feu|fonce)",
+        f"({_OWN}) [sont la|sont ici|de x|de twitter|sur x|sur twitter]",
+        "[la|une|ma|le] (liste|resultat|resultats|correspondances|match|matchs)",
+        "[quoi|rien|quelque chose] [de] (neuf|nouveau)", "du (nouveau|neuf|monde)",
+        "des (nouveaux|nouvelles) [arrives|tetes]",
+        "(montre|affiche) [moi]", "(et|pour) moi", "moi", "[il] y a (quelqu un|du monde|qui)", "(quelqu un|des gens)",
+        "(lance|lancer|demarre|commence) [la|ta] [recherche|moi ca|magie]",
+        "(fais|fait) (ta magie|ton travail|ton boulot|ton job)", "au (boulot|travail)", "(as tu|tu as|t as) trouve *",
+        "[la|ma] liste [de|des] [mes] (amis|contacts|abonnes|abonnements|potes|correspondances)",
+        "(je peux|puis je|j aimerais|je veux) avoir (la|ma) liste *", "(idem|pareil) [pour moi]",
+        "[des] nouvelles de mes (amis|contacts|potes)", "dis moi",
+        "(montre|affiche|donne|envoie) [moi] [la|ma] (liste|suite)",
+        "je [ne|n] (trouve|retrouve|vois) (pas|plus|personne|aucun) *",
+        "je (n arrive|arrive) (pas|plus) a (trouver|retrouver) *", "reconnecte moi", "reconnexion", "reconnecter",
+    ),
+    Request.HELP: (
+        "[a l|de l|l] (aide|aides|aider)", "(aide|aidez) [moi|nous]", "au secours", "sos", "mode d emploi",
+        "[les|quelles] commandes",
+        "menu", "[les|des] instructions", "[le|un] guide",
+        "[plus d|des] (info|infos|information|informations|explications)",
+        "[c est] quoi [ca|ceci|le principe|l idee]", "c est quoi", "comment [faire|ca|ca marche|donc]",
+        "explique~ [moi]",
+        "je (suis perdu~|comprends rien|comprends pas|pige rien)", "en savoir plus", "[une] presentation",
+        "presente toi",
+        "je [ne|n] (comprends|pige|sais|capte|vois) (pas|rien) *", "[je] [n] (y arrive|arrive) pas *",
+        "j y arrive pas", "(ca|cela|rien) [ne|n] (marche|fonctionne) pas *", "rien ne (marche|fonctionne) *",
+        "(es tu|t es|tu es|etes vous|est ce que tu es|tu serais) [vraiment] [un|une] [vrai] (bot|robot|humain"
+        "|automate|ia|vraie personne|personne)",
+        "[et] (comment|a quoi|c est quoi|pourquoi) (fonctionne|marche|sert|ca sert) *", "(c est|ce est) quoi *",
+        "(qui|que) (es tu|est tu|etes vous|fais tu|sais tu faire) *",
+        "qui (a cree|a fait|gere|tient|est derriere|heberge|t a *) *",
+        "(es tu|t es|tu es|etes vous|est ce que tu es|tu serais) [vraiment] (un|une|humain~|vrai~|reel~)",
+        "documentation", "[la] doc", "faq", "support", "contact", "dis m en plus", "dis moi tout",
+        "[un] coup de (main|pouce)", "[que|qu est ce qu il] faut [il] faire",
+        "comment (je|on) (me|se) (relie|connecte|lie|inscris|inscrit) *",
+    ),
+    Request.COUNT: (
+        "combien [donc|de nous|en tout|au total|a ce jour|a ce stade|de monde|de gens|de personnes|d inscrits|d "
+        "inscrites|sommes nous"
+        "|on est|est on|etes vous|vous etes|d arrives|d arrivees|de comptes|de migrants|de twittos|sont ils]",
+        "[les|des|tes|vos|quels sont les] (chiffres|compteurs|compteur|stats|statistiques|nombres|totaux)",
+        "[le] (bilan|total|score)",
+        "[on est] [a] combien",
+        "(donne|montre|envoie|affiche|dis) [moi|nous] (les|tes|vos|des) [derniers] (chiffres|compteurs|stats"
+        "|statistiques|nombres)",
+        "[les] derniers chiffres", "le compteur", "ou en (est on|sommes nous|est la campagne)",
+    ),
+    Request.RESUME: (
+        "(reprends|reprenez|reprendre|reprend|recommence|recommencez|reviens|revenez|redemarre|reactive|reactivez"
+        "|reactive toi)",
+        "(tu peux|peux tu|vous pouvez|je veux que tu) (reprendre|recommencer|revenir|reprennes|recommences"
+        "|reviennes|me reparler"
+        "|me reecrire|m ecrire a nouveau|reparler|m ecrire)",
+        "(reparle|reecris|parle|ecris) moi [a nouveau|de nouveau]", "fin du silence", "plus de silence",
+        "reabonne moi", "resume",
+        "(tu me manques|j ai change d avis)", "je (veux|voudrais) [bien] (me reabonner|de tes nouvelles)",
+    ),
+    Request.WHY: (
+        "pourquoi [ca|lui|elle|eux|elles|cette personne|ce compte|cette correspondance|ce match|ce resultat|celui "
+        "la|celle la|ceux la]",
+        "[et] comment (le|tu le) sais tu [ca]", "comment (le sais tu|tu le sais|tu sais ca|sais tu ca)",
+        "d ou (ca vient|tu tiens ca|tu sors ca)",
+        "sur quelle base", "quelle preuve", "qu est ce qui te fait dire ca",
+    ),
+    Request.PRIVATE: (
+        "[en|mode|plutot en] (prive|mp|dm|message prive|messages prives)", "(message|messages) prive~",
+        "discretement", "confidentiel~",
+        "mode prive",
+    ),
+    Request.PUBLIC: ("[en|mode|plutot en] public", "publiquement", "reponse~ publique~", "mode public"),
+    Request.TELL_ME: (
+        "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|informe|informez|previens) [moi|nous]",
+        "(tiens|tenez) moi [au courant|informe~|au jus]", "(fais|faites) moi signe",
+        "[une fois] (par semaine|par jour)",
+        "(chaque|toutes les|tous les) (semaine|semaines|jour|jours)", "(hebdomadaire|hebdo|quotidien|quotidiennement)",
+        "je veux (etre|bien etre) (prevenu~|averti~|informe~|notifie~)", "rappelle moi [plus tard]",
+    ),
+    Request.PROVE: (
+        "[la|une|ma|quelle] preuve", "comment (je|on) (prouve|verifie) *",
+        "(quel est|c est quoi|donne moi) (le|mon) code", "prouve~ [moi|le]", "[le|mon|un|quel] code",
+        "verifie~ [moi|mon compte|mon identite|que c est moi]",
+        "verification", "authentifie~ [moi]", "certifie~ [moi]", "confirme~ [moi|mon compte|mon identite]",
+        "valide~ [moi|mon compte]",
+    ),
+    Request.EXPORT: (
+        "[toutes] mes donnees [personnelles]", "[quelles sont] [toutes] (mes|les) donnees [sur moi|me concernant]",
+        "export", "exporte~ [moi] [mes donnees]", "rgpd",
+    ),
+}  # fmt: skip
+
+INSIDE: Final = {
+    Request.PLEDGE: (
+        "je (pars|quitte|partirai|quitterai|m en vais|m en irai|le fais|bouge|migre|migrerai|lache) [x|twitter"
+        "|aussi|moi aussi|le navire] "
+        "si * (#|dix|vingt|trente|quarante|cinquante|cent|cents|mille|cinq|deux|trois|quatre|six|sept|huit|neuf"
+        "|quinze)",
+        "si * (#|dix|vingt|cinquante|cent|mille|cinq) [_] [_] [_] [_] (partent|quittent|migrent|s en vont|le font"
+        "|viennent|partaient) "
+        "[x|twitter] [aussi] (je|moi)",
+    ),
+    Request.EXPORT: (
+        "(donne|donnez|envoie|envoyez|exporte|exportez|telecharge|telecharger|recuperer|exporter|voir|consulter"
+        "|avoir|recevoir"
+        "|acceder a|montre|communique) [moi|nous|une copie de] [toutes] mes donnees", "copie de mes donnees",
+        "(que|qu est ce que|ce que|quoi) [tu] (sais|as|gardes|connais|stockes|conserves) [tu] (sur|de) moi",
+        "tu sais quoi (de|sur) moi",
+        "(quelles|quels|mes) (donnees|infos|informations) (as tu|tu as|avez vous|gardes tu|sur moi|me concernant"
+        "|que tu)",
+        "(acces|accede|acceder) a mes donnees",
+    ),
+    Request.TELL_ME: (
+        "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|dis|dites|ecris|informe|fais|faites"
+        "|me prevenir|m avertir"
+        "|m alerter|me notifier|me dire|me signaler|signale|me tenir) * (quand|lorsque|lorsqu|des que|des qu|si|s "
+        "il|au courant|chaque"
+        "|toutes les semaines|tous les jours|signe)", "(previens|prevenez|avertis|avertissez|tenez|tiens) moi",
+        "(etre|m) (prevenu~|averti~|notifie~|informe~|tenu~)",
+        "(une fois par|chaque|toutes les) (semaine|semaines) (suffit|me va|seulement)",
+    ),
+    Request.PRIVATE: (
+        "(reponds|repondez|repondre|parle|parlez|parler|ecris|ecrivez|ecrire|envoie|envoyez|dis|reponses|passe"
+        "|passons|continue) * "
+        "(en|par) (prive|mp|dm|message prive)",
+    ),
+    Request.PUBLIC: (
+        "(reponds|repondez|repondre|parle|parlez|parler|ecris|ecrire|dis|reponses|passe|continue) * (en public"
+        "|publiquement)",
+    ),
+    Request.WHY: (
+        "pourquoi (tu|vous|me|ce|cette|cet|lui|elle|m as|as tu|est ce que tu|ai je) * (montre~|propose~|dis|dit"
+        "|affiche~|nom~"
+        "|correspondance|match|resultat|conseill~|suggere~|sugger~|personne|compte)",
+        "comment (as tu|tu as|tu l as) * (trouve~|su)",
+    ),
+    Request.PROVE: (
+        "(comment|je veux|je voudrais|je peux|puis je|pour|peux tu) * (prouver|verifier|authentifier|certifier"
+        "|confirmer) * (moi|compte|identite"
+        "|que|qui)", "(prouver|verifier) (mon|que c est|que je)",
+    ),
+    Request.FIND: (
+        f"{_FIND} [moi|nous|le|les] [stp|vite|donc|tous|toutes] ({_OWN}|{_PEOPLE}|si|moi)",
+        f"(trouver|retrouver|chercher|rechercher|voir|savoir|connaitre|reconnecter|dire|montrer|reperer|lister) * "
+        f"({_OWN}|{_PEOPLE})",
+        f"[de] (qui|lesquels|lesquelles) * {_HERE}",
+        "qui (est|sont|ai je|je|j ai) [deja|bien] (la|ici|present~|arrive~|suivais)",
+        "qui (je|j|ai je) * (suiv~|retrouve~|connais|connaissais)", "qui (me|m) * (suiv~|a suivi|connait)",
+        f"(ou|est ce que|y a t il|ya|il y a) * ({_OWN})",
+        f"({_OWN}) * (sont|est|ont) * (la|ici|ils|elles|il|arrive~|present~|bluesky"
+        "|mastodon|ou)", "combien (de|d|parmi) [entre] (mes|mon|ceux|gens que je)",
+        "combien (de|d) * (je|j) (suivais|connais)",
+        "combien (de|d) * (me|m) suiv~", "(qui|qui je) (puis je|dois je|pourrais je|peux) * (suivre|retrouver)",
+        "qui suivre",
+        "(quels|quelles|lesquels) * (amis|amies|contacts|gens|comptes|abonnes|potes) * (la|ici|arrive~|present~"
+        "|venu~)", "(j ai|ai je|est ce que j ai) (des|mes) (amis|contacts|potes|connaissances|abonnes)",
+        "qui (de|parmi|dans) (mes|mon|ma|ceux|les gens|celles)",
+        "que (je|j) suivais", "qui me suiv~",
+        "je [ne|n] (trouve|retrouve) (pas|plus|personne)", "je (cherche|recherche) *",
+        "qui (d autre|a migre|est arrive~|est venu|a rejoint)",
+        "je (trouve|retrouve) (pas|plus|personne)", "je ne (trouve|retrouve) (pas|plus|personne)",
+        "(trouve|retrouve) moi",
+        "qui (y a t il|il y a|ya|est deja|c est qui|se cache)", f"({_OWN}) (du|de|sur) (x|twitter)",
+        "(ou) (sont|est) (ils|elles|tout le monde)",
+        "(nouvelles|nouveaux) (correspondances|arrives|venus|amis|contacts)", "y a [t il] (du nouveau|quelqu un)",
+        "quelqu un que je connais",
+    ),
+    Request.COUNT: (
+        "combien (de|d) [_] (gens|personnes|inscrit~|compte~|membre~|utilisat~|monde|twittos|francais~|participant~"
+        "|arrive~|depart~|migr~|fois x"
+        "|voix|nous)",
+        "combien (sommes|on est|est on|etes|sont|vous etes|ont|ya|y a t il|il y a|etions|on est~|a t on)",
+        "(on est|nous sommes|vous etes|ils sont|t en es a) combien", "combien * (monde|gens|personnes|inscrits)",
+        "[quel~] * (nombre|chiffres|compteurs|statistiques) (d|de|est|sont|actuel~|a jour)",
+        "[on] [en] [est] ou en (est on|sommes nous|est la campagne|on est)", "on en est ou",
+    ),
+    Request.HELP: (
+        "(aide|aidez) moi", "(m|nous) aide~", "besoin (d|de) [ton|un peu d|l] aide", "a l aide", "au secours",
+        "de l aide",
+        "(ca|tu|il) (marche~|fonctionne~) comment", "(j y|je n y|n y|y) (comprends|pige|capte) rien",
+        "c est qui ton (createur|createurs|patron|auteur)", "coup de (main|pouce)",
+        "(que|qu) (faut|dois|doit) (il|je|on) *",
+        "comment (je me|me|on se|se) (relie~|connecte~|lie|lier|inscris|inscrit)",
+        "(peux|pourrais|sais) tu [m] (aider|expliquer|faire)",
+        "(peux|pourrais) tu (m oublier|m effacer|me supprimer|supprimer mes|effacer mes|supprimer mon|effacer mon) *",
+        "comment (ca|cela|tu|ce truc|ce bot|le bot|on) * (marche~|fonctionne~|fait|utilise~|sert)",
+        "c est quoi", "qui (es tu|est tu|etes vous|t a|vous a|est derriere|te gere|t heberge|gere|tient|est ton"
+        "|est le responsable|es t~|sont tes|a fait ce|a cree)", "(t es|tu es|vous etes) (qui|quoi)",
+        "a quoi (tu|ca|cela|sers|sert|servez)", "tu sers a quoi",
+        "que (sais|peux|fais|proposes) tu",
+        "(qu est ce que|que) (tu|vous) (sais|peux|fais|savez|pouvez|faites|proposes)",
+        "tu (sais|peux|fais) [faire] quoi",
+        "tu fais quoi", "comment (faire|je fais|fait on|on fait|dois je|puis je|proceder|participer|commencer)",
+        "que (dois|puis|faut) (je|il)",
+        "comment (m|s|se|me|je m|on s) (inscri~|enregistr~|lier|relier|y prendre|connecter)",
+        "comment (quitter|partir|telecharger|recuperer|supprimer"
+        "|lier|relier|rejoindre|venir|migrer|retrouver|trouver|utiliser|te|on te|installer|creer)",
+        "je (ne|n) (comprends|pige|sais|capte|vois) (pas|rien)",
+        "je (comprends|sais|pige|capte) (pas|rien)", "(j y|je n y|n y) arrive pas",
+        "(ca|cela) [ne|n] (marche|fonctionne) pas", "ca ne (marche|fonctionne) pas",
+        "je suis perdu~", "(explique|expliquez|expliquer) [moi|nous|m]", "mode d emploi",
+        "(es tu|t es|tu es|etes vous|est ce que tu es) un (bot|robot|humain|vrai|automate)",
+        "(en savoir|dis m en|dites m en) plus", "(parle|parlez) (moi|nous) de (toi|vous|la campagne|quittex)",
+        "j ai (un|une) (probleme|souci|question)",
+        "(quelles|quels) (sont|commandes|mots) * (commandes|mots|options|fonctions)", "(le|un|ton|votre|du) guide",
+    ),
+}  # fmt: skip
+
+OFTEN: Final = {
+    Told.WEEKLY: ("(semaine|semaines|hebdo|hebdomadaire|hebdomadairement|lundi|lundis)",),
+    Told.DAILY: (
+        "(chaque|tous les|par|les) (jour|jours|matin|matins)", "(quotidien~|journalier~|journaliere~)",
+    ),
+    Told.AT_ONCE: (
+        "(tout de suite|aussitot|immediatement|instantanement|sur le champ|en temps reel|en direct|sans attendre)",
+        "(des que|des qu|a chaque fois|a chaque arrivee|au fur et a mesure)", "(chaque|toutes les) (heure|heures)",
+    ),
+}  # fmt: skip
+
+FRENCH: Final = Language(
+    code="fr",
+    courtesy=COURTESY,
+    padding=PADDING,
+    whole=WHOLE,
+    complaint=COMPLAINT,
+    clause=CLAUSE,
+    inside=INSIDE,
+    talk=TALK,
+    chat=CHAT,
+    words=WORDS,
+    often=OFTEN,
+)

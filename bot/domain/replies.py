@@ -1,0 +1,187 @@
+"""decide: what an Encounter earns. The heart; pure, so every policy is a sentence in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import regex
+
+from bot.domain.answers import ALWAYS_OBEYED, ANSWERS, Case, find
+from bot.domain.arrivals import names_x_account
+from bot.domain.consent import Told
+from bot.domain.effects import (
+    Choose,
+    Effect,
+    Fact,
+    Facts,
+    Forget,
+    Ignore,
+    Link,
+    Policy,
+    Remember,
+    ReplyTo,
+    Say,
+    Why,
+)
+from bot.domain.encounters import Encounter, Kind, Visibility
+from bot.domain.requests import Request, Understood
+from bot.domain.text import clean
+from bot.domain.wording import Wording
+
+__all__ = [
+    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "ReplyTo", "Say", "Why",
+    "decide", "opted_out",
+]  # fmt: skip
+
+# peers.md 2.3: the convention is a word of the profile, with or without '#', once HTML is gone.
+_NOBOT: Final = regex.compile(r"(?<!\w)nobots?(?!\w)", regex.IGNORECASE)
+
+
+def decide(encounter: Encounter, understood: Understood, facts: Facts, policy: Policy) -> list[Effect]:
+    """What an Encounter of somebody else than ourselves earns.
+
+    Nothing but the arguments counts: the same again gives the same Effects. Exactly one of them is a Say or an
+    Ignore, and it is the last.
+    """
+    case = Case(encounter, understood, facts, policy)
+    machine = _machine(encounter)
+    if machine:
+        # Even a machine's "stop" is obeyed; it is not answered, so no two machines talk for ever.
+        asks_silence = encounter.kind in _SPOKEN and understood.request is Request.STOP
+        return [*([Remember(Fact.SILENCE)] if asks_silence else []), Ignore(machine)]
+    return [*_noticed(case), *_DECISIONS[encounter.kind](case)]
+
+
+def opted_out(bio: str) -> bool:
+    """Whether a profile asks bots to keep away: #nobot or #nobots.
+
+    >>> opted_out("Mère, prof. #NoBot"), opted_out("I love nobotany")
+    (True, False)
+    """
+    return _NOBOT.search(clean(bio)) is not None
+
+
+def _machine(encounter: Encounter) -> Why | None:
+    if encounter.bridged:
+        return Why.BRIDGED
+    return Why.BOT if encounter.bot else None
+
+
+def _noticed(case: Case) -> list[Effect]:
+    """What is remembered whatever is answered: voices, and the arrival of a registered person's account."""
+    noticed: list[Effect] = []
+    person, encounter = case.facts.person, case.encounter
+    in_public = encounter.kind in (Kind.MENTION, Kind.TAG) and not case.private
+    if in_public and encounter.tags & case.policy.tags and not (person and not person.consent.counted):
+        noticed.append(Remember(Fact.VOICE))
+    if person and not case.facts.arrived and encounter.kind not in _ARRIVING:
+        noticed.append(Remember(Fact.ARRIVAL, "registered"))
+    return noticed
+
+
+def _arriving(case: Case) -> list[Effect]:
+    """A new follower, or a new account on our own server."""
+    return [*_arrival(case), _welcome(case)]
+
+
+def _profile(case: Case) -> list[Effect]:
+    if not names_x_account(case.encounter.bio, case.policy.tags):
+        return [Ignore(Why.NOTHING_ASKED)]
+    return [*_arrival(case), Ignore(Why.RECORDED)]
+
+
+def _arrival(case: Case) -> list[Effect]:
+    return [] if case.facts.arrived else [Remember(Fact.ARRIVAL, case.encounter.kind.value)]
+
+
+def _welcome(case: Case) -> Effect:
+    """To the newcomer alone, and only where the admin switched it on; the Post's key makes it once for life."""
+    checks = (
+        (case.facts.silenced, Why.SILENCED),
+        (not case.policy.welcome, Why.RECORDED),
+        (opted_out(case.encounter.bio), Why.OPTED_OUT),
+    )
+    why = _first(checks)
+    if why:
+        return Ignore(why)
+    return Say("welcome", Wording("welcome", case.campaign()), Visibility.DIRECT, case.language, counts=False)
+
+
+def _tagged(case: Case) -> list[Effect]:
+    """A post with the tag that does not name us: answered as the admin chose, whatever else it says."""
+    person, reply_to = case.facts.person, case.policy.reply_to
+    registered_only = reply_to is ReplyTo.REGISTERED
+    why = _first(
+        (
+            (case.facts.silenced, Why.SILENCED),
+            (opted_out(case.encounter.bio), Why.OPTED_OUT),
+            (reply_to is ReplyTo.MENTION, Why.MENTIONS_ONLY),
+            (registered_only and person is None, Why.NOT_REGISTERED),
+            (registered_only and person is not None and person.consent.told is Told.NEVER, Why.NOT_TOLD),
+            (registered_only and not case.facts.new_matches, Why.NOTHING_NEW),
+            (_too_many(case), Why.TOO_MANY),
+        )
+    )
+    return [Ignore(why)] if why else find(case)
+
+
+def _spoken_to(case: Case) -> list[Effect]:
+    """A mention or a private message: answered once, if it asks anything."""
+    request = case.understood.request
+    limited = request not in ALWAYS_OBEYED and _too_many(case)
+    why = _first(
+        (
+            (case.facts.silenced and request is not Request.RESUME, Why.SILENCED),
+            (request is Request.NOTHING or not _for_us(case), Why.NOTHING_ASKED),
+            (limited, Why.TOO_MANY),
+            (request is Request.UNCLEAR and case.facts.helped_this_week, Why.HELPED),
+        )
+    )
+    if why is None:
+        return ANSWERS[request](case)
+    if why is Why.TOO_MANY and request is Request.RESUME:
+        return [Remember(Fact.SPEECH), Ignore(why)]
+    if why is Why.TOO_MANY and request is Request.PRIVATE and case.facts.person:
+        return [Choose("named", "no"), Ignore(why)]
+    return [Ignore(why)]
+
+
+def _for_us(case: Case) -> bool:
+    """Whether the words are meant for us.
+
+    Below an answer of ours, or where our name was merely carried along, people thank, joke and talk to each other:
+    there only a request in words counts, never the bare mention, and nobody is helped for being unclear.
+    """
+    encounter, understood = case.encounter, case.understood
+    if case.private:
+        return True
+    if understood.request is Request.UNCLEAR:
+        return encounter.addressed and not encounter.others_mentioned
+    return encounter.addressed or not understood.bare
+
+
+def _too_many(case: Case) -> bool:
+    facts, policy = case.facts, case.policy
+    limits = (
+        (facts.answers_last_hour, policy.per_person_hour),
+        (facts.answers_last_day, policy.per_person_day),
+        (facts.answers_in_thread, policy.per_thread),
+    )
+    return any(limit and made >= limit for made, limit in limits)
+
+
+def _first(checks: tuple[tuple[bool, Why], ...]) -> Why | None:
+    return next((why for holds, why in checks if holds), None)
+
+
+_SPOKEN: Final = frozenset({Kind.MENTION, Kind.MESSAGE})
+_ARRIVING: Final = frozenset({Kind.FOLLOW, Kind.SIGN_UP, Kind.PROFILE})
+_DECISIONS: Final[Mapping[Kind, Callable[[Case], list[Effect]]]] = {
+    Kind.MENTION: _spoken_to,
+    Kind.MESSAGE: _spoken_to,
+    Kind.TAG: _tagged,
+    Kind.FOLLOW: _arriving,
+    Kind.SIGN_UP: _arriving,
+    Kind.PROFILE: _profile,
+}
