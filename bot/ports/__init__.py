@@ -1,0 +1,32 @@
+"""The contracts between the house and what is replaceable around it. The promise is in the docstring."""
+
+from bot.ports.listing import Listed
+from bot.ports.people import Graph, Imports, People
+from bot.ports.reconnecting import Reconnections, Relations
+from bot.ports.store import Snapshot, Store, Transaction
+from bot.ports.work import Digests, Inbox, Outbox, OutboxRow, Slots, Tallies
+from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
+
+__all__ = [
+    "Clock",
+    "Digests",
+    "Gate",
+    "Graph",
+    "Identity",
+    "Imports",
+    "Inbox",
+    "Listed",
+    "Lists",
+    "Network",
+    "Outbox",
+    "OutboxRow",
+    "People",
+    "Reconnections",
+    "Relations",
+    "Slots",
+    "Snapshot",
+    "Store",
+    "Tallies",
+    "Transaction",
+    "Words",
+]
