@@ -1,0 +1,105 @@
+"""What was seen, once each; how far we have come; what we may have missed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.storage.sqlite.session import Session
+from bot.storage.sqlite.values import clean, micros, moment
+
+if TYPE_CHECKING:
+    from bot.domain.encounters import Encounter, Gap
+
+_ADD = """
+INSERT INTO inbox (network, uri, kind, account, handle, text, language, visibility, thread, at, seen_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (network, uri) DO NOTHING
+"""
+_OUTCOMES = """
+SELECT CASE WHEN outcome LIKE 'fault:%' THEN 'fault' ELSE outcome END, count(*) FROM inbox
+WHERE network = ? AND outcome <> '' GROUP BY 1
+"""
+_MOVE_CURSOR = """
+INSERT INTO cursor (network, source, value) VALUES (?, ?, ?)
+ON CONFLICT (network, source) DO UPDATE SET value = excluded.value
+"""
+_TOUCHING = """
+SELECT id, since, until, missed FROM gap
+WHERE network = ? AND source = ? AND reason = ? AND since <= ? AND until >= ?
+"""
+_GAPS = """
+SELECT network, source, since, until, reason, missed FROM gap
+WHERE network = coalesce(?, network) ORDER BY until DESC, id DESC
+"""
+_FORGET = """
+UPDATE inbox SET account = '', handle = '', text = '', language = '', thread = ''
+WHERE seen_at < ? AND account <> ''
+"""
+
+
+class SqliteInbox:
+    """`ports.Inbox`."""
+
+    def __init__(self, session: Session) -> None:
+        self._execute = session.execute
+
+    def add(self, encounter: Encounter, now: datetime) -> bool:
+        """See the port."""
+        row = (
+            encounter.network, clean(encounter.uri), encounter.kind.value, clean(encounter.account.id),
+            clean(encounter.account.handle), clean(encounter.text), clean(" ".join(encounter.languages)),
+            encounter.visibility.value, clean(encounter.thread), micros(encounter.at), micros(now),
+        )  # fmt: skip
+        return self._execute(_ADD, row).rowcount == 1
+
+    def settle(self, network: str, uri: str, outcome: str) -> None:
+        """See the port."""
+        self._execute("UPDATE inbox SET outcome = ? WHERE network = ? AND uri = ?", (outcome, network, clean(uri)))
+
+    def outcomes(self, network: str) -> dict[str, int]:
+        """See the port."""
+        return dict(self._execute(_OUTCOMES, (network,)).fetchall())
+
+    def cursors(self, network: str) -> dict[str, str]:
+        """See the port."""
+        return dict(self._execute("SELECT source, value FROM cursor WHERE network = ?", (network,)).fetchall())
+
+    def move_cursor(self, network: str, source: str, value: str) -> None:
+        """See the port."""
+        self._execute(_MOVE_CURSOR, (network, clean(source), clean(value)))
+
+    def first_start(self, network: str, now: datetime) -> datetime:
+        """See the port."""
+        self._execute(
+            "INSERT INTO first_start (network, at) VALUES (?, ?) ON CONFLICT DO NOTHING", (network, micros(now))
+        )
+        (at,) = self._execute("SELECT at FROM first_start WHERE network = ?", (network,)).fetchone()
+        return moment(at)
+
+    def add_gap(self, gap: Gap, now: datetime) -> None:
+        """See the port."""
+        since, until, missed = micros(gap.since), micros(gap.until), gap.missed
+        same = (gap.network, gap.source, gap.reason)
+        for row, from_, to, count in self._execute(_TOUCHING, (*same, until, since)).fetchall():
+            since, until, missed = min(since, from_), max(until, to), missed + count
+            self._execute("DELETE FROM gap WHERE id = ?", (row,))
+        self._execute(
+            "INSERT INTO gap (network, source, reason, since, until, missed, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*same, since, until, missed, micros(now)),
+        )
+
+    def gaps(self, network: str | None = None) -> list[Gap]:
+        """See the port."""
+        return [_gap(row) for row in self._execute(_GAPS, (network,))]
+
+    def drop_before(self, moment: datetime) -> int:
+        """See the port."""
+        return self._execute(_FORGET, (micros(moment),)).rowcount
+
+
+def _gap(row: tuple[Any, ...]) -> Gap:
+    from bot.domain.encounters import Gap  # here: where nothing was missed, `status` does without
+
+    network, source, since, until, reason, missed = row
+    return Gap(network, source, moment(since), moment(until), reason, missed)

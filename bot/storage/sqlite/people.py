@@ -1,0 +1,302 @@
+"""The registry: Persons, their Links, their consents; and what we keep about Accounts of nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.accounts import Account, Platform
+from bot.domain.people import Link, Person
+from bot.errors import InputError
+from bot.storage.sqlite import derived, matching, naming
+from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
+from bot.storage.sqlite.claims import Claims
+from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
+from bot.storage.sqlite.session import Session
+from bot.storage.sqlite.values import clean, micros, moment
+
+ASK_AGAIN = timedelta(days=1)
+"""How long a handle that nobody answers to is left alone."""
+
+_PERSON = "SELECT id, x_id, x_handle, language, x_heard FROM person WHERE {}"
+_BY_X_HANDLE = _PERSON.format("x_handle = ? AND x_handle <> '' ORDER BY x_heard, id DESC")
+_REGISTER = """
+INSERT INTO person (x_id, x_handle, language, created_at, batch) VALUES (?, ?, ?, ?, ?) RETURNING id
+"""
+_LINK = "UPDATE account SET person = ?, level = ?, source = ?, linked_at = ?, batch = ? WHERE id = ?"
+_UNLINK = "UPDATE account SET person = NULL, level = NULL, source = '', linked_at = NULL, batch = NULL WHERE id = ?"
+_SAY = """
+INSERT INTO consent (person, purpose, value, at, batch) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (person, purpose) DO UPDATE SET value = excluded.value, at = excluded.at, batch = excluded.batch
+"""
+_SILENCE = """
+INSERT INTO silence (account, at) VALUES (?, ?) ON CONFLICT (account) DO UPDATE SET at = max(at, excluded.at)
+"""
+_UNRESOLVED = """
+SELECT DISTINCT handle FROM account
+WHERE platform = ? AND stable_id IS NULL AND handle <> '' AND person IS NOT NULL AND coalesce(asked_at, 0) < ?
+ORDER BY id LIMIT ?
+"""
+_NAMELESS = """
+SELECT stable_id FROM account
+WHERE platform = ? AND stable_id IS NOT NULL AND handle = '' AND person IS NOT NULL AND coalesce(asked_at, 0) < ?
+ORDER BY id LIMIT ?
+"""
+
+_NAMELESS_X = "SELECT x_id FROM person WHERE x_handle = '' AND x_id IN"
+_NAME_X = "UPDATE person SET x_handle = ?, x_heard = 1 WHERE x_id = ?"
+_SET_X_HANDLE = "UPDATE person SET x_heard = (x_heard = 1 AND x_handle = ?), x_handle = ? WHERE id = ?"
+_RENAME = "UPDATE person SET x_handle = ?, language = ?, x_heard = ? WHERE id = ?"
+_SOME = 500  # numbers in one IN (...)
+
+TOLD = "told"  # the one purpose that nothing derived depends on
+
+
+class SqlitePeople(Claims):
+    """`ports.People`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._execute = session.execute
+        self._rows = AccountRows(session)
+
+    def by_account(self, account: Account, minimum: int) -> Person | None:
+        """See the port. A Snapshot completes nothing."""
+        row = self._rows.complete(account)
+        if row is None or row.person is None or row.level is None or row.level < minimum:
+            return None
+        return self.get(row.person)
+
+    def by_x(self, x_id: int) -> Person | None:
+        """See the port."""
+        return self._one(_PERSON.format("x_id = ?"), x_id)
+
+    def find(self, account: Account) -> Person | None:
+        """See the port."""
+        if account.platform is Platform.X:
+            if account.id:
+                return self.by_x(int(account.id))
+            return self._one(_BY_X_HANDLE, account.handle)
+        row = self._rows.find_named(account)
+        return None if row is None or row.person is None else self.get(row.person)
+
+    def get(self, person: int) -> Person | None:
+        """See the port."""
+        return self._one(_PERSON.format("id = ?"), person)
+
+    def page(self, after: int, limit: int) -> list[Person]:
+        """See the port."""
+        return self._load(_PERSON.format("id > ? ORDER BY id LIMIT ?"), after, limit)
+
+    def register(
+        self, x_id: int | None, x_handle: str, language: str, now: datetime, batch: int | None = None
+    ) -> Person:
+        """See the port."""
+        known = None if x_id is None else self.by_x(x_id)
+        if known is None:
+            values = (x_id, clean(x_handle), clean(language), micros(now), batch)
+            ((person,),) = self._execute(_REGISTER, values).fetchall()
+            if x_id is not None:
+                derived.learn_x(self._session, person, x_id)
+            return Person(person, x_id, x_handle, language)
+        changed = (clean(x_handle) or known.x_handle, clean(language) or known.language)
+        heard = known.x_heard and not x_handle
+        if (*changed, heard) != (known.x_handle, known.language, known.x_heard):
+            self._execute(_RENAME, (*changed, heard, known.id))
+            return self._known(known.id)
+        return known
+
+    def nameless_x(self, x_ids: Iterable[int]) -> list[int]:
+        """See the port. Most are of people nobody knows here: they are looked up many at a time."""
+        numbers, found = sorted(x_ids), list[int]()
+        for start in range(0, len(numbers), _SOME):
+            some = numbers[start : start + _SOME]
+            marks = ",".join("?" * len(some))
+            found += (x_id for (x_id,) in self._execute(f"{_NAMELESS_X} ({marks})", some))
+        return found
+
+    def name_x(self, handles: Mapping[int, str]) -> int:
+        """See the port."""
+        nameless = self.nameless_x(handles)
+        self._session.connection.executemany(_NAME_X, [(clean(handles[x_id]), x_id) for x_id in nameless])
+        return len(nameless)
+
+    def set_x(self, person: int, x_id: int | None, x_handle: str) -> bool:
+        """See the port."""
+        known = self._known(person)
+        if x_id != known.x_id:
+            if x_id is not None and self.by_x(x_id) is not None:
+                return False
+            derived.forget_x(self._session, person)
+            self._execute("UPDATE person SET x_id = ? WHERE id = ?", (x_id, person))
+            if x_id is not None:
+                derived.learn_x(self._session, person, x_id)
+        self._execute(_SET_X_HANDLE, (clean(x_handle), clean(x_handle), person))
+        return True
+
+    def link(
+        self, person: int, account: Account, level: int, source: str, now: datetime, batch: int | None = None
+    ) -> bool:
+        """See the port."""
+        if account.platform is Platform.X:
+            raise InputError("an X account is not linked: it is the Person's number")
+        row = self._same_link(person, account) or self._rows.ensure(account)
+        if row.person == person and row.level is not None and row.level >= level:
+            return True
+        if row.person not in (None, person) and row.level is not None and row.level >= level:
+            return False
+        with derived.changing(self._session, (person, row.person), (row.id,)):
+            self._execute(_LINK, (person, level, clean(source), micros(now), batch, row.id))
+        return True
+
+    def unlink(self, account: Account) -> int | None:
+        """See the port."""
+        row = self._rows.find_named(account)
+        if row is None or row.person is None:
+            return None
+        self._unlink(row)
+        return row.person
+
+    def set_consent(self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None) -> str | None:
+        """See the port."""
+        where = "WHERE person = ? AND purpose = ?"
+        row = self._execute(f"SELECT value FROM consent {where}", (person, purpose)).fetchone()  # noqa: S608
+        with derived.changing(self._session, () if purpose == TOLD else (person,)):
+            self._execute(_SAY, (person, purpose, value, micros(now), batch))
+        return row and str(row[0])
+
+    def withdraw_consent(self, person: int, purpose: str) -> None:
+        """See the port."""
+        with derived.changing(self._session, (person,)):
+            self._execute("DELETE FROM consent WHERE person = ? AND purpose = ?", (person, purpose))
+
+    def remove(self, person: int) -> None:
+        """See the port."""
+        rows = self._rows.of_person(person)
+        names = {name for row in rows for name in (row.account.id, row.account.handle) if name}
+        naming.forget(self._session, person, sorted(names), self._session.clock.now())
+        for row in rows:
+            self._unlink(row)
+        derived.leave_graph(self._session, person)
+        self._execute("DELETE FROM import_row WHERE x_id = (SELECT x_id FROM person WHERE id = ?)", (person,))
+        self._execute("DELETE FROM list_redo WHERE person = ?", (person,))
+        self._execute("DELETE FROM consent WHERE person = ?", (person,))
+        self._execute("DELETE FROM import_before WHERE person = ?", (person,))
+        self._execute("DELETE FROM digest WHERE person = ?", (person,))
+        matching.forget(self._session, person)
+        self._execute("DELETE FROM person WHERE id = ?", (person,))
+
+    def silence(self, account: Account, silent: bool, at: datetime) -> None:
+        """See the port."""
+        row = self._rows.ensure(account)
+        if silent:
+            self._execute(_SILENCE, (row.id, micros(at)))
+            return
+        for other in self._all_of(row):
+            self._execute("DELETE FROM silence WHERE account = ? AND at <= ?", (other.id, micros(at)))
+
+    def is_silent(self, account: Account) -> bool:
+        """See the port."""
+        row = self._rows.find(account)
+        return row is not None and any(self._has("silence", other) for other in self._all_of(row))
+
+    def arrive(self, account: Account, network: str, how: str, now: datetime) -> bool:
+        """See the port."""
+        return self._keep("arrival", account, {"network": network, "how": clean(how), "at": micros(now)})
+
+    def has_arrived(self, account: Account) -> bool:
+        """See the port."""
+        row = self._rows.find(account)
+        return row is not None and self._has("arrival", row)
+
+    def voice(self, account: Account, now: datetime) -> bool:
+        """See the port."""
+        return self._keep("voice", account, {"at": micros(now)})
+
+    def unresolved_handles(self, platform: Platform, limit: int) -> list[str]:
+        """See the port. One that nobody answered to is asked for again a day later."""
+        before = micros(self._session.clock.now() - ASK_AGAIN)
+        found = self._execute(_UNRESOLVED, (platform.value, before, limit)).fetchall()
+        found += self._execute(_NAMELESS, (platform.value, before, limit - len(found))).fetchall()
+        return [name for (name,) in found]
+
+    def resolve(self, platform: Platform, handle: str, account: Account | None, now: datetime) -> None:
+        """See the port."""
+        if account is not None and account.id:
+            self._rows.adopt(self._rows.waiting_with(platform, handle), account)
+            if account.id == handle:
+                self._rows.complete(account)
+        for row in (*self._rows.waiting_with(platform, handle), *self._rows.nameless(platform, handle)):
+            self._execute("UPDATE account SET asked_at = ? WHERE id = ?", (micros(now), row.id))
+
+    def _same_link(self, person: int, account: Account) -> Row | None:
+        """A handle alone does not make a second Link beside the one the Person has under that handle."""
+        if account.id:
+            return None
+        links = self._rows.of_person(person)
+        handle, platform = clean(account.handle), account.platform.value
+        return next((r for r in links if handle and (r.platform, r.handle) == (platform, handle)), None)
+
+    def _unlink(self, row: Row) -> None:
+        with derived.changing(self._session, (row.person,), (row.id,)):
+            self._execute(_UNLINK, (row.id,))
+            self._rows.drop_if_bare(row.id)
+
+    def _keep(self, table: str, account: Account, values: dict[str, Any]) -> bool:
+        row = self._rows.ensure(account)
+        if self._has(table, row):
+            return False
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        with derived.changing(self._session, (row.person,), (row.id,)):
+            sql = f"INSERT INTO {table} (account, {names}) VALUES (?, {marks})"  # noqa: S608
+            self._execute(sql, (row.id, *values.values()))
+        return True
+
+    def _has(self, table: str, row: Row) -> bool:
+        return self._execute(f"SELECT 1 FROM {table} WHERE account = ?", (row.id,)).fetchone() is not None  # noqa: S608
+
+    def _all_of(self, row: Row) -> list[Row]:
+        return [row] if row.person is None else self._rows.of_person(row.person)
+
+    def _known(self, person: int) -> Person:
+        found = self.get(person)
+        if found is None:
+            raise InputError("there is no such person")
+        return found
+
+    def _one(self, sql: str, *values: Any) -> Person | None:
+        found = self._load(f"{sql} LIMIT 1", *values)
+        return found[0] if found else None
+
+    def _load(self, sql: str, *values: Any) -> list[Person]:
+        """Persons, each with their Links and consents."""
+        rows = self._execute(sql, values).fetchall()
+        if not rows:
+            return []
+        marks = ",".join(str(int(row[0])) for row in rows)
+        links: dict[int, list[Link]] = {}
+        for values_ in self._execute(f"SELECT {COLUMNS} FROM account WHERE person IN ({marks}) ORDER BY id"):  # noqa: S608
+            row = Row(*values_)
+            links.setdefault(row.person or 0, []).append(_link(row))
+        said: dict[int, dict[str, str]] = {}
+        for person, purpose, value in self._execute(
+            f"SELECT person, purpose, value FROM consent WHERE person IN ({marks})"  # noqa: S608
+        ):
+            said.setdefault(person, {})[purpose] = value
+        return [
+            Person(
+                id_,
+                x_id,
+                handle,
+                language,
+                tuple(links.get(id_, ())),
+                consent_of(said.get(id_, NOTHING_SAID)),
+                bool(heard),
+            )
+            for id_, x_id, handle, language, heard in rows
+        ]
+
+
+def _link(row: Row) -> Link:
+    return Link(row.account, row.level or 0, row.source, moment(row.linked_at or 0))
