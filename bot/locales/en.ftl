@@ -1,0 +1,191 @@
+# The English of the answers. One message per sentence or line; the numbers are the person's own.
+
+## Find
+
+find-public = { $followed ->
+    [one] { $mutual ->
+        [0] 1 person you followed on X is here.
+       *[other] 1 person is here whom you followed on X and who followed you.
+    }
+   *[other] { $followed } people you followed on X are here{ $mutual ->
+        [0] {""}
+        [one] , 1 of whom followed you too
+       *[other] , { $mutual } of whom followed you too
+    }.
+  }{ $reverse ->
+    [0] {""}
+    [one] {" "}1 more followed you.
+   *[other] {" "}{ $reverse } more followed you.
+  }
+find-reverse = { $followers ->
+    [one] 1 person who followed you on X is here.
+   *[other] { $followers } people who followed you on X are here.
+  }
+find-public-line = → { $who }
+find-public-more = { $count ->
+    [one] And 1 more
+   *[other] And { $count } more
+  }: send me “find” in a private message for the list.
+find-public-rest = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+  }
+find-public-list = { $count ->
+    [one] To know who
+   *[other] For the list
+  }, send me “find” in a private message.
+find-line-mutual = → { $who } (you followed each other)
+find-line-followed = → { $who } (you followed them)
+find-line-follower = → { $who } (followed you)
+find-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+  }
+find-none = Nobody from your X network is here yet, as far as I know. That changes fast: ask me again in a few days!{ people-so-far }
+not-linked = I don’t know yet who you were on X. Tell me, for instance, “I was x.com/handle” with your old handle, and I’ll look for your network here.{ people-so-far }
+people-so-far = { $people ->
+    [0] {""}
+   *[other] {" "}{ $people } people have made the link so far.
+  }
+
+## Arrivals, in private, to those who asked for them
+
+digest-first = { digest-here }:
+digest-now = { digest-come }:
+digest-yesterday = Since yesterday { digest-arrived }:
+digest-weekday = Since { $day } { digest-arrived }:
+digest-since = Since { $day } { digest-arrived }:
+digest-here = { $followed ->
+    [one] 1 person you followed on X is here already
+   *[other] { $followed } people you followed on X are here already
+  }
+digest-come = { $followed ->
+    [one] 1 person you followed on X has just arrived
+   *[other] { $followed } people you followed on X have just arrived
+  }
+digest-arrived = { $followed ->
+    [one] 1 person you followed on X has arrived
+   *[other] { $followed } people you followed on X have arrived
+  }
+digest-foot = One word, “stop”, and I write no more. { $issue }
+digest-foot-first = I’m the bot of { $campaign }, run by { $operator }, and you allowed me to tell you. One word, “stop”, and I write no more. { $issue }
+tell-me-weekly = Noted: on Monday mornings I’ll write to you in private who has arrived among the people you followed on X. One word, “stop”, and I write no more.
+tell-me-daily = Noted: every morning I’ll write to you in private who has arrived among the people you followed on X. One word, “stop”, and I write no more.
+tell-me-at-once = Noted: as soon as somebody you followed on X arrives, I’ll tell you in private, once an hour at most and never at night. One word, “stop”, and I write no more.
+tell-me-open = So that it reaches you, follow me, or write to me in private once.
+tell-me-elsewhere = Noted. I have no private messages here: I’ll write to another account linked to yours if it has them, else here, in public, only how many people you followed on X have arrived, naming nobody. One word, “stop”, and I write no more.
+
+## Arrivals, where there are no private messages: numbers, and nobody's name
+
+public-digest-first = { $reader } { digest-here }.
+public-digest-now = { $reader } { digest-come }.
+public-digest-yesterday = { $reader } Since yesterday { digest-arrived }.
+public-digest-weekday = { $reader } Since { $day } { digest-arrived }.
+public-digest-since = { $reader } Since { $day } { digest-arrived }.
+public-digest-foot = Reply “find” to know more, “stop” and I write no more. { $issue }
+public-digest-foot-first = I’m the bot of { $campaign }, run by { $operator }, and you allowed me to tell you. Reply “find” to know more, “stop” and I write no more. { $issue }
+
+## Saying who one is
+
+claim = Thank you, noted! { $operator } still has to confirm that this X account is really yours. After that, tell me “find”.
+claim-waiting = It is noted already, thank you. { $operator } still has to confirm that this X account is really yours.
+archive-guide = Your X archive proves it: { $operator } can take it in. How to download it: { $guide }
+link-known = We know each other already: that X account is linked to yours. Tell me “find” to see who is here.
+
+## Falling silent, coming back
+
+stop = Understood, I won’t write to you again; the word “resume” is enough to call me back.
+resume = I’m back, gladly! Tell me “find” to see who is here, or “stop” to make me silent.
+
+## Being named or not
+
+private = Noted: I won’t name you in public any more, neither in my answers nor on the campaign’s list; the word “public” undoes it.
+public = Noted: I may name you in public, in my answers and on the campaign’s list; the word “private” is enough to leave it.
+
+## The public list of the campaign: its description.
+
+list-description = People and organisations of { $campaign } who chose to be named in public. One word to this account is enough to leave: “private” or “stop”.
+
+## Counting
+
+count = { $campaign }, right now:
+
+## Helping
+
+help = I’m the bot of { $campaign }, run by { $operator }. I find your X network here. Tell me:
+help-guide = The guide: { $guide }
+help-find = “find”: who is here
+help-link = “I was x.com/handle”: your X account
+help-count = “how many”: the figures
+help-tell-me = “notify me”: arrivals, in private
+help-stop = “stop”: not a word more
+help-resume = “resume”: talk again
+unclear = I didn’t get that, sorry. Try “find”, “how many”, “help” or “stop”. There is a human behind me too: { $operator }.
+later = I see what you ask, but I can’t do that yet. { $operator } can.
+later-data = That is your right, but I can’t do it myself yet: please write to { $operator }, who will.
+welcome = Welcome! I’m the bot of { $campaign }, and I look for the people of your X network here. Tell me “help” to know more, “stop” to hear nothing more from me. A human answers too: { $operator }.
+
+## The public counters; the same lines answer “how many”.
+
+announcement-counters = { $campaign } · { $slot }
+announcement-counters-people = { $count ->
+    [one] 1 person registered
+   *[other] { $count } people registered
+  }
+announcement-counters-people-growth = { $count ->
+    [one] 1 person registered
+   *[other] { $count } people registered
+  } (+{ $growth } in a week)
+announcement-counters-accounts-bluesky = { $count ->
+    [one] 1 account on Bluesky
+   *[other] { $count } accounts on Bluesky
+  }
+announcement-counters-accounts-mastodon = { $count ->
+    [one] 1 account on Mastodon and its kin
+   *[other] { $count } accounts on Mastodon and its kin
+  }
+announcement-counters-arrivals = { $count ->
+    [one] 1 arrival
+   *[other] { $count } arrivals
+  }
+announcement-counters-voices = { $count ->
+    [one] 1 voice
+   *[other] { $count } voices
+  } for the campaign
+announcement-counters-edges = { $count ->
+    [one] 1 X follow brought along
+   *[other] { $count } X follows brought along
+  }
+announcement-counters-matches = { $count ->
+    [one] 1 X follow with both people here
+   *[other] { $count } X follows with both people here
+  }
+announcement-counters-reunited = { $count ->
+    [one] 1 person has somebody from X here
+   *[other] { $count } people have somebody from X here
+  }
+announcement-counters-reconnected = { $count ->
+    [one] 1 X follow exists again here
+   *[other] { $count } X follows exist again here
+  }
+announcement-counters-early = The campaign has only just begun: figures are published from { $smallest } on.
+announcement-tag = { $tag }
+
+## The chart and its alt text.
+
+chart-title = { $campaign }: who is here already
+chart-subtitle = People registered and accounts linked, day by day
+chart-source = Source: the registry of { $campaign }, { $slot }
+chart-people = people
+chart-accounts-bluesky = Bluesky accounts
+chart-accounts-mastodon = Mastodon accounts
+chart-number = { $count }
+chart-thousands = { $count }k
+chart-millions = { $count }M
+chart-alt = Chart. { $title }.
+chart-alt-point = { $label }: { $last } ({ $until }).
+chart-alt-curve = { $label }: from { $first } ({ $since }) to { $last } ({ $until }).
+
+## For the admin, in private.
+
+alert-stopped = { $campaign } bot: the network “{ $network }” refuses our login, so the bot has stopped there; the others go on. Please renew its password or token, run “quittex check”, then start the bot again.
