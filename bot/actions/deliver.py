@@ -1,0 +1,170 @@
+"""deliver: which Post goes next, and what an outcome does to it. Each function is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.actions import digest
+from bot.actions.report import DIGESTS_PACED, PACED
+from bot.domain import listing
+from bot.domain.accounts import Account, Platform
+from bot.domain.digests import DIGEST, Terms, is_quiet
+from bot.domain.outbox import (
+    ABSENT_FOR,
+    SENT_BY_ADMIN,
+    Post,
+    Priority,
+    State,
+    absent_again_after,
+    ask_again_after,
+    try_again_after,
+)
+from bot.errors import BotError, NotSent, Refused, Unknown
+from bot.ports import Snapshot, Transaction
+
+UTC_TERMS = Terms(ZoneInfo("UTC"))
+ALWAYS_SENT = frozenset({"stop"})  # the one sentence that acknowledges the wish for silence
+
+
+MOST_WITHDRAWN = 100
+"""In one transaction: a whole queue of digests may be too late at once."""
+
+
+def next_post(
+    tx: Transaction, network: str, platform: Platform, now: datetime, within: timedelta, terms: Terms = UTC_TERMS
+) -> Post | None:
+    """The first Post to deal with now; those nobody wants any more are withdrawn on the way, up to a hundred.
+
+    A Post that may already be out there is looked for whatever has changed: its row must tell the truth.
+    """
+    for _ in range(MOST_WITHDRAWN):
+        if (post := tx.outbox.next_ready(network, now, _awake(now, terms))) is None:
+            return None
+        reason = None if post.state is State.UNKNOWN else _unwanted(tx, post, platform, now, within, terms)
+        if reason is None:
+            return post
+        withdraw(tx, post, reason, now)
+    return None
+
+
+def next_due(
+    tx: Snapshot, network: str, now: datetime, terms: Terms = UTC_TERMS, *, asked: bool = False
+) -> datetime | None:
+    """When the next Post that only waits for time falls due; of those people wait for, if `asked`."""
+    return tx.outbox.next_due(network, Priority.ANNOUNCEMENT if asked else _awake(now, terms))
+
+
+def _awake(now: datetime, terms: Terms) -> Priority:
+    """The last priority that may speak: at night digests rest, and whatever comes after them."""
+    return Priority.ANNOUNCEMENT if is_quiet(now, terms.zone) else max(Priority)
+
+
+def _unwanted(
+    tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms
+) -> str | None:
+    """Why this Post should not be sent after all; consent is asked again at the moment of sending.
+
+    Also that of everybody it lists by name. Withdrawn, it has told nothing: the others come with the next.
+    """
+    reason = _unasked(tx, post, platform, now, within, terms)
+    if reason is None and not tx.graph.names_stand(post.id, terms.minimum):
+        return "somebody it names may not be told of any more"
+    return reason
+
+
+def _unasked(
+    tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms
+) -> str | None:
+    if post.kind == DIGEST:
+        return digest.unwanted(tx, post, platform, now, terms)
+    if post.kind in listing.KINDS:
+        # However long it waited: it says how the list is to be, unless a later one does.
+        return None if post.kind == listing.HEAD or tx.listed.stands(post.id) else "overtaken by a later decision"
+    if post.created_at < now - within and post.reason != SENT_BY_ADMIN:
+        return "too late"
+    if not post.recipient_id or post.kind in ALWAYS_SENT:
+        return None
+    silent = tx.people.is_silent(Account(platform, post.recipient_id))
+    return "asked for silence" if silent else None
+
+
+def begin(
+    tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms = UTC_TERMS
+) -> bool:
+    """To `sending`, committed before the call; False if nobody wants the Post any more or somebody else changed it.
+
+    Also when night has fallen on a digest: it waits.
+    """
+    reason = _unwanted(tx, post, platform, now, within, terms)
+    if reason is not None:
+        if post.state is State.UNKNOWN:  # looked for just now, and not there: nobody was told
+            tx.outbox.settle(post.id, State.READY, now)
+        withdraw(tx, post, reason, now)
+        return False
+    if post.priority is Priority.DIGEST and is_quiet(now, terms.zone):
+        return False
+    return tx.outbox.mark_sending(post.id, now)
+
+
+def keep_ticket(tx: Transaction, post: Post, ticket: Mapping[str, Any]) -> None:
+    """Keep what had to exist before the Post (an uploaded picture)."""
+    tx.outbox.keep_ticket(post.id, ticket)
+
+
+def receipts_beside(tx: Transaction, post: Post) -> frozenset[str]:
+    """Receipts of other Posts to the same recipient, so that a look does not take one of them for this Post."""
+    return tx.outbox.receipts(post.network, post.recipient_id)
+
+
+def sent(tx: Transaction, post: Post, receipt: str, now: datetime) -> None:
+    """It is there."""
+    tx.outbox.settle(post.id, State.SENT, now, receipt=receipt)
+
+
+def withdraw(tx: Transaction, post: Post, reason: str, now: datetime) -> None:
+    """Silence is the right answer after all."""
+    tx.outbox.settle(post.id, State.WITHDRAWN, now, reason=reason)
+
+
+def absent(tx: Transaction, post: Post, now: datetime) -> None:
+    """The network does not show us the trigger: asked again for 30 s (the AppView lags the stream), then silence."""
+    if now - post.created_at >= ABSENT_FOR:
+        withdraw(tx, post, "the post answered is gone or hidden from us", now)
+        return
+    wait = absent_again_after(now - post.created_at)
+    tx.outbox.settle(post.id, State.READY, now, not_before=now + wait, reason="not shown to us yet")
+
+
+def failed(tx: Transaction, post: Post, fault: BotError, now: datetime, settle_seconds: float) -> State:
+    """Keep what a fault says about the Post; the state it ends in."""
+    if isinstance(fault, Refused):
+        state, due = State.REFUSED, None
+    elif isinstance(fault, Unknown):
+        state, due = State.UNKNOWN, now + timedelta(seconds=settle_seconds)
+    else:
+        wait = fault.wait if isinstance(fault, NotSent) else 0.0
+        state, due = State.READY, now + try_again_after(post.attempts, wait)
+    tx.outbox.settle(post.id, state, now, not_before=due, reason=str(fault))
+    return state
+
+
+def postpone(tx: Transaction, post: Post, fault: BotError, now: datetime) -> None:
+    """A question before the sending failed: nothing was sent, the Post keeps its state and waits."""
+    wait = fault.wait if isinstance(fault, NotSent) else 0.0
+    due = now + ask_again_after(now - (post.last_try or post.created_at), wait)
+    reason = post.reason if post.reason == SENT_BY_ADMIN else str(fault)
+    tx.outbox.settle(post.id, post.state, now, not_before=due, reason=reason)
+
+
+def recover(tx: Transaction, network: str, now: datetime, *, restored: bool, settle_seconds: float) -> int:
+    """At start: what was being sent when we died is unknown; after a restored backup everything unsent is."""
+    return tx.outbox.recover(network, now, restored=restored, wait=settle_seconds)
+
+
+def keep_pace(tx: Transaction, network: str, until: datetime, priority: Priority = Priority.ANSWER) -> None:
+    """Remember until when this network's Posts of this priority wait for the budget, where `status` looks."""
+    if priority <= Priority.DIGEST:
+        tx.set_meta(f"{DIGESTS_PACED if priority is Priority.DIGEST else PACED}{network}", until.isoformat())

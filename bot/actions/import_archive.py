@@ -1,0 +1,128 @@
+"""Taking in somebody's X archive: whose it is, their two lists as a difference to those known, the Link it proves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions.register import waiting_claim
+from bot.domain.accounts import Account, Platform
+from bot.domain.archives import (
+    FOLLOWERS,
+    FOLLOWS,
+    SOURCE,
+    Archive,
+    BlindArchive,
+    Change,
+    Facts,
+    NotTakenError,
+    Order,
+    Report,
+    Why,
+    XList,
+    blinded,
+    dated,
+    known_as,
+    names_owner,
+    objection,
+    reported,
+    with_names,
+)
+from bot.domain.people import ARCHIVE, Person
+from bot.ports import Snapshot, Transaction
+
+
+def check(tx: Snapshot, archive: Archive, order: Order) -> Facts:
+    """What the registry knows beforehand. NotTakenError if it cannot take the archive."""
+    facts = _facts(tx, archive, order)
+    why = objection(archive, order, facts)
+    if why:
+        raise NotTakenError(why)
+    return facts
+
+
+def prepare(tx: Snapshot, archive: Archive, order: Order) -> BlindArchive:
+    """The same, and what takes long is done: the archive as `apply` takes it, without an X number in it."""
+    check(tx, archive, order)
+    return blinded(archive, tx.graph.blind)
+
+
+def plan(tx: Snapshot, archive: Archive, order: Order) -> Report:
+    """What `apply` would do. NotTakenError."""
+    facts = check(tx, archive, order)
+    whose = facts.owner or facts.person
+
+    def compared(direction: int, found: XList) -> Change:
+        if whose is None or tx.graph.list_of(whose.id, direction, SOURCE) is None:
+            return found.count, 0
+        change = tx.graph.compare_list(whose.id, direction, SOURCE, found.ids, only_add=archive.partial)
+        return change.added, change.removed
+
+    others = [x_id for x_id in order.names if x_id != archive.owner]
+    named = len(tx.people.nameless_x(others)) + names_owner(archive, order, whose)
+    return with_names(reported(archive, compared), order, named)
+
+
+def apply(tx: Transaction, archive: Archive, order: Order, now: datetime) -> Report:
+    """Take the archive in, whole: the Person, their Link, their lists. NotTakenError, and nothing has changed."""
+    facts = check(tx, archive, order)
+    person = _person(tx, archive, facts, now)
+    if archive.owner is not None and order.account.platform is not Platform.X:
+        _link(tx, person, archive, order, now)
+
+    def replaced(direction: int, found: XList) -> Change:
+        made_at = dated(archive, _date(tx, person, direction))
+        change = tx.graph.replace_list(
+            person.id, direction, SOURCE, found.ids, now, made_at=made_at, only_add=archive.partial, whole=True
+        )
+        return change.added, change.removed
+
+    report = reported(archive, replaced)
+    return with_names(report, order, tx.people.name_x(order.names) if order.names else 0)
+
+
+def committed(tx: Transaction, at: datetime) -> bool:
+    """What was taken in at that moment is kept: what was held back for a crash goes; whether there is more of it."""
+    return tx.graph.committed(at)
+
+
+def _facts(tx: Snapshot, archive: Archive, order: Order) -> Facts:
+    person = _meant(tx, order.account)
+    owner = None if archive.owner is None else tx.people.by_x(archive.owner)
+    whose = person if archive.owner is None else owner
+    dates = [_date(tx, whose, direction) for direction in (FOLLOWS, FOLLOWERS)] if whose else []
+    return Facts(person, owner, max(filter(None, dates), default=None))
+
+
+def _meant(tx: Snapshot, account: Account) -> Person | None:
+    """Whose account it is; an X handle that was only heard tells nobody."""
+    found = tx.people.find(account)
+    heard = found is not None and found.x_heard and account.platform is Platform.X and not account.id
+    return None if heard else found
+
+
+def _date(tx: Snapshot, person: Person, direction: int) -> datetime | None:
+    """Of the archive that the list we have came in."""
+    known = tx.graph.list_of(person.id, direction, SOURCE)
+    return known.made_at if known else None
+
+
+def _person(tx: Transaction, archive: Archive, facts: Facts, now: datetime) -> Person:
+    """Whose archive it is, with the X number and handle it gives them; nothing known is replaced."""
+    known, number = facts.owner or facts.person, archive.owner
+    if known is None or number is None:
+        return known or tx.people.register(number, archive.username, "", now)
+    if known.x_id is None:
+        tx.people.set_x(known.id, number, known.vouched_handle or archive.username)
+    else:
+        tx.people.register(number, known_as(archive, known), "", now)
+    return known
+
+
+def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: datetime) -> None:
+    """The Account is theirs, if no stronger proof said so before; a Claim of theirs that says the same is accepted."""
+    claim = waiting_claim(tx, order.account)
+    account = claim.account if claim and not order.account.id else order.account
+    if not tx.people.link(person.id, account, ARCHIVE, SOURCE, now):
+        raise NotTakenError(Why.OTHER_PERSON)
+    if claim and claim.x_handle == archive.username:
+        tx.people.settle_claim(claim.id, "accepted", now)

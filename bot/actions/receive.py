@@ -1,0 +1,213 @@
+"""receive: one Encounter, one transaction: seen once, decided on, and what follows from it written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.domain.answers import LISTED, listed_in
+from bot.domain.encounters import Batch, Encounter, Gap, Kind
+from bot.domain.matching import Matches
+from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
+from bot.domain.replies import Choose, Effect, Fact, Facts, Ignore, Link, Policy, Remember, Say, Why, decide
+from bot.domain.requests import Request, Understood, understand
+from bot.domain.wording import render
+from bot.ports import Network, Transaction, Words
+
+HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
+ANSWERED, SEEN = "answered", "seen before"
+WELCOME = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that stays the same from one Encounter of a network to the next."""
+
+    network: Network
+    policy: Policy
+    words: Words
+    minimum: int  # proof level from which a Link is believed
+    answer_within: timedelta
+    rehearsal: bool = False
+    ourselves: Set[str] = frozenset()  # stable ids of our Accounts, on every network; grows as we log in
+
+
+def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *, ends: Batch | None = None) -> str:
+    """Record `encounter` and do what it earns; the outcome that is kept beside it.
+
+    Seeing it a second time does nothing. `ends` is the Batch it is the last of: its Cursor commits with it.
+    No network is called.
+    """
+    if ends is not None:
+        finish_batch(tx, encounter.network, ends, now)
+    if not tx.inbox.add(encounter, now):
+        return SEEN
+    outcome = _too_old(tx, encounter, desk, now) or _answer(tx, encounter, desk, now)
+    tx.inbox.settle(encounter.network, encounter.uri, outcome)
+    return outcome
+
+
+def record_seen(tx: Transaction, network: str, encounters: Iterable[Encounter], now: datetime) -> int:
+    """Record, in one go, what was there before the first start; how many. The others are not touched.
+
+    A bot killed during its first look finds newer Encounters among them at its second: those are answered.
+    """
+    first_start = tx.inbox.first_start(network, now)
+    older = [encounter for encounter in encounters if encounter.at < first_start]
+    for encounter in older:
+        if tx.inbox.add(encounter, now):
+            tx.inbox.settle(network, encounter.uri, Why.BEFORE_FIRST_START)
+    return len(older)
+
+
+def finish_batch(tx: Transaction, network: str, batch: Batch, now: datetime) -> None:
+    """Move the Cursor past a Batch, with its last Encounter, and keep its Gap."""
+    if batch.gap:
+        tx.inbox.add_gap(batch.gap, now)
+    if batch.cursor is not None:
+        tx.inbox.move_cursor(network, batch.source, batch.cursor)
+
+
+def record_fault(
+    tx: Transaction, encounter: Encounter, fault: str, now: datetime, *, ends: Batch | None = None
+) -> None:
+    """An Encounter that broke its own transaction is kept with the fault, so that it stops nobody else."""
+    tx.inbox.add(encounter, now)
+    tx.inbox.settle(encounter.network, encounter.uri, f"fault: {fault}")
+    if ends is not None:
+        finish_batch(tx, encounter.network, ends, now)
+
+
+def _too_old(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -> str | None:
+    if encounter.at < tx.inbox.first_start(encounter.network, now):
+        return Why.BEFORE_FIRST_START
+    if encounter.at >= now - desk.answer_within:
+        return None
+    if encounter.kind in (Kind.MENTION, Kind.MESSAGE):
+        # Up to where answering began again, so that all of one downtime are one Gap.
+        missed = Gap(encounter.network, "answers", encounter.at, now - desk.answer_within, Why.TOO_OLD, missed=1)
+        tx.inbox.add_gap(missed, now)
+        _obey(tx, encounter, desk)
+    return Why.TOO_OLD
+
+
+def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
+    """A wish for silence, or not to be named, never grows too old; it is not acknowledged any more."""
+    asked = _understood(encounter, desk.policy).request
+    if encounter.account.id in desk.ourselves:
+        return
+    if asked in (Request.STOP, Request.RESUME):
+        tx.people.silence(encounter.account, asked is Request.STOP, encounter.at)
+    elif asked is Request.PRIVATE and (person := tx.people.by_account(encounter.account, desk.minimum)):
+        tx.people.set_consent(person.id, "named", "no", encounter.at)
+
+
+def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -> str:
+    if encounter.account.id in desk.ourselves:
+        return Why.OURSELVES
+    understood = _understood(encounter, desk.policy)
+    facts = read_facts(tx, encounter, understood, desk, now)
+    effects = decide(encounter, understood, facts, desk.policy)
+    return apply(tx, encounter, effects, desk, now, facts)
+
+
+def _understood(encounter: Encounter, policy: Policy) -> Understood:
+    if encounter.kind not in (Kind.MENTION, Kind.MESSAGE, Kind.TAG):
+        return Understood(Request.NOTHING)
+    return understand(
+        encounter.text, languages=policy.languages, mention=encounter.kind is not Kind.TAG, tags=policy.tags
+    )
+
+
+def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
+    """What is known about the author, in the same transaction as what follows from it."""
+    account, platform = encounter.account, encounter.account.platform
+    person = tx.people.by_account(account, desk.minimum)
+    matches, new_matches, tagged = Matches(), False, encounter.kind is Kind.TAG
+    # A tagged post need not ask in words: `decide` looks whether there is something new to tell.
+    if person and (understood.request is Request.FIND or tagged):
+        find = partial(tx.graph.matches, person.id, platform, desk.minimum)
+        matches = find(limit=LISTED, named_only=not encounter.private)
+        new_matches = tagged and find(limit=0, new_only=True).total > 0
+    return Facts(
+        person=person,
+        claim=tx.people.waiting_claim(account),
+        silenced=tx.people.is_silent(account),
+        arrived=tx.people.has_arrived(account),
+        answers_last_hour=tx.outbox.answers(platform, account.id, now - HOUR),
+        answers_last_day=tx.outbox.answers(platform, account.id, now - DAY),
+        answers_in_thread=tx.outbox.answers_in_thread(encounter.network, _thread(encounter)),
+        helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
+        matches=matches,
+        new_matches=new_matches,
+        tallies=tx.tallies.now(),
+    )
+
+
+def apply(
+    tx: Transaction, encounter: Encounter, effects: Iterable[Effect], desk: Desk, now: datetime, facts: Facts
+) -> str:
+    """Write the Effects down, in their order; the outcome to keep in the inbox."""
+    outcome: str = Why.RECORDED
+    for effect in effects:
+        match effect:
+            case Ignore(why=why):
+                outcome = why
+            case Remember():
+                _remember(tx, encounter, effect, now)
+            case Choose(purpose=purpose, value=value) if facts.person:
+                tx.people.set_consent(facts.person.id, purpose, value, now)
+            case Link(x_handle=x_handle):
+                tx.people.claim(encounter.account, x_handle, encounter.uri, now)
+            case Say():
+                outcome = ANSWERED if _say(tx, encounter, effect, desk, now, facts) else SEEN
+    return outcome
+
+
+def _remember(tx: Transaction, encounter: Encounter, effect: Remember, now: datetime) -> None:
+    match effect.fact:
+        case Fact.ARRIVAL:
+            tx.people.arrive(encounter.account, encounter.network, effect.detail, now)
+        case Fact.VOICE:
+            tx.people.voice(encounter.account, now)
+        case Fact.SILENCE | Fact.SPEECH:
+            tx.people.silence(encounter.account, effect.fact is Fact.SILENCE, encounter.at)
+
+
+def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datetime, facts: Facts) -> bool:
+    """Freeze the words for the network and owe them; False if they are owed already: the key makes sure of it."""
+    account = encounter.account
+    # A welcome is once for life, whatever event earned it; everything else is once per trigger.
+    origin = f"{WELCOME}:{account.id}" if say.kind == WELCOME else encounter.uri
+    draft = Draft(
+        key=derive_key(origin, say.kind if say.kind == WELCOME else ANSWERED),
+        text=render(say.wording, desk.words, say.language, desk.network.limits_for(account.handle)),
+        language=say.language,
+        visibility=say.visibility,
+        created_at=now,
+        trigger=encounter.uri,
+        recipient=account.handle,
+        recipient_id=account.id,
+        reply=encounter.reply,
+    )
+    owed = tx.outbox.add(
+        draft,
+        desk.network.compose(draft),
+        network=encounter.network,
+        kind=say.kind,
+        state=State.HELD if desk.rehearsal else State.READY,
+        reason=REHEARSAL if desk.rehearsal else None,
+        thread=_thread(encounter),
+        counts=say.counts,
+    )
+    if owed is not None and say.told and facts.person:
+        tx.graph.tell(facts.person.id, owed, desk.minimum, now)
+        listed = listed_in(draft.text, facts.matches)
+        tx.graph.list_names(facts.person.id, owed, listed, public=not encounter.private)
+    return owed is not None
+
+
+def _thread(encounter: Encounter) -> str:
+    return encounter.thread or encounter.uri

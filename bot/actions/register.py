@@ -1,0 +1,233 @@
+"""Putting people into the registry: by an admin's word, or by an Import, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.accounts import Account, Platform
+from bot.domain.people import CODE_OR_ADMIN, Claim, Link, Person
+from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, wins
+from bot.errors import BotError, InputError
+from bot.ports import Snapshot, Transaction
+
+BY_ADMIN = "admin"
+_ALL_CLAIMS = 100_000
+CONFIRM = "give its number with `quittex registry link x:NUMBER ACCOUNT`"
+_TAKEN = "this account is linked to another X id by an equal or stronger proof: unlink it first"
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """How much of an Import is taken up in one go: staged rows read, and far ends of lists put in together."""
+
+    rows: int
+    far_ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What `link` did: the Person as they are now, and the Claim it settled."""
+
+    person: Person
+    account: Account
+    claim: Claim | None
+
+
+def link(tx: Transaction, x_id: int, account: Account, now: datetime) -> Linked:
+    """An admin's word that this Account is the Person with this X number, made if there is none; accepts their Claim.
+
+    InputError for an X account; BotError if an equal or stronger proof says the Account is somebody else.
+    """
+    if account.platform is Platform.X:
+        raise InputError("link takes an account on Bluesky or Mastodon after the X number")
+    claim, owner = waiting_claim(tx, account), tx.people.find(account)
+    there = link_of(owner, account) if owner else None
+    if owner and owner.x_id != x_id and there and there.level >= CODE_OR_ADMIN:
+        raise BotError(_TAKEN)
+    account = claim.account if claim else _fuller(account, there)
+    known = tx.people.by_x(x_id)
+    handle = claim.x_handle if claim and not (known and known.vouched_handle) else ""
+    person = tx.people.register(x_id, handle, "", now)
+    if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
+        raise BotError(_TAKEN)
+    if claim:
+        tx.people.settle_claim(claim.id, "accepted", now)
+    return Linked(tx.people.get(person.id) or person, account, claim)
+
+
+def find_claim(tx: Snapshot, claim_id: int) -> Claim:
+    """One Claim, in any state. InputError if there is none."""
+    found = next((claim for claim in tx.people.claims(None, _ALL_CLAIMS) if claim.id == claim_id), None)
+    if found is None:
+        raise InputError(f"there is no claim {claim_id}; see `quittex claims list`")
+    return found
+
+
+def accept(tx: Transaction, claim_id: int, now: datetime) -> Linked:
+    """An admin's word that a waiting Claim is true. InputError if there is none, or its X handle is nobody's here.
+
+    A Claim names an X handle; only the registry gives that handle's number. A handle read in somebody else's tweets is
+    not enough: whoever brings an archive could have written what it says.
+    """
+    claim = _waiting(tx, claim_id)
+    person = tx.people.find(Account(Platform.X, "", claim.x_handle))
+    if person is None or person.x_id is None:
+        raise InputError(f"nobody in the registry has this X handle: {CONFIRM}")
+    if person.x_heard:
+        raise InputError(f"only somebody else's tweets say whose this X handle is: {CONFIRM}")
+    return link(tx, person.x_id, claim.account, now)
+
+
+def reject(tx: Transaction, claim_id: int, now: datetime) -> Claim:
+    """An admin's word that a waiting Claim is not true. InputError if there is none."""
+    claim = _waiting(tx, claim_id)
+    tx.people.settle_claim(claim.id, "rejected", now)
+    return replace(claim, state="rejected")
+
+
+def unlink(tx: Transaction, account: Account) -> Person:
+    """Take a Link away; whose it was. InputError if the Account has none."""
+    if account.platform is Platform.X:
+        raise InputError("unlink takes the account on Bluesky or Mastodon, not the X account")
+    person = tx.people.unlink(account)
+    found = None if person is None else tx.people.get(person)
+    if found is None:
+        raise InputError("this account is linked to nobody")
+    return found
+
+
+def objections(tx: Snapshot, rows: Sequence[PersonRow], source: str) -> list[tuple[int, str]]:
+    """(line, why) of complete rows which the registry, as it is now, cannot take."""
+    found = ((row.line, _objection(tx, row, source)) for row in rows)
+    return [(line, why) for line, why in found if why]
+
+
+def unregistered(tx: Snapshot, x_ids: Sequence[int]) -> list[int]:
+    """Those of these X numbers which no Person has."""
+    return [x_id for x_id in x_ids if tx.people.by_x(x_id) is None]
+
+
+def apply_imports(
+    tx: Transaction, now: datetime, portion: Portion, enough: Callable[[], bool], given: Sequence[Staged] = ()
+) -> list[Staged]:
+    """Apply rows of sealed Imports, at least one and then until `enough`; which. None when nothing is left to do.
+
+    `given`: what the last call answered, committed since. Only now are lists among it forgotten as staged: a commit is
+    atomic in each file, not across, and a list that is applied again changes nothing.
+    """
+    tx.imports.settle([staged for staged in given if staged.row is None], ())
+    done: list[Staged] = []
+    left_out: list[Staged] = []
+    for group in _groups(tx.imports.staged(portion.rows), portion.far_ends):
+        row = group[0].row
+        left_out += _lists(tx, group, now) if row is None else _person(tx, group[0], row, now)
+        done += group
+        if enough():
+            break
+    out = {staged.id for staged in left_out}
+    tx.imports.settle([staged for staged in done if staged.row is not None or staged.id in out], left_out)
+    return done
+
+
+def _groups(rows: Sequence[Staged], far_ends: int) -> Iterator[list[Staged]]:
+    """People one by one, lists together until they are long enough."""
+    group: list[Staged] = []
+    length = 0
+    for staged in rows:
+        group.append(staged)
+        length += staged.far_ends
+        if staged.row is not None or length >= far_ends:
+            yield group
+            group, length = [], 0
+    if group:
+        yield group
+
+
+def _objection(tx: Snapshot, row: PersonRow, source: str) -> str | None:
+    owners = [tx.people.find(account) for account in row.accounts]
+    return objection(row, tx.people.by_x(row.x_id), owners, source)
+
+
+def _lists(tx: Transaction, group: Sequence[Staged], now: datetime) -> list[Staged]:
+    """Those that nobody registered has."""
+    owned = [(staged, tx.people.by_x(staged.x_id)) for staged in group]
+    tx.imports.lists([(staged, person.id) for staged, person in owned if person], now)
+    return [staged for staged, person in owned if person is None]
+
+
+def _person(tx: Transaction, staged: Staged, row: PersonRow, now: datetime) -> list[Staged]:
+    """The row, if the registry cannot take it any more."""
+    if tx.imports.make(staged, row, now):
+        return []
+    known = tx.people.by_x(row.x_id)
+    owners = [tx.people.find(account) for account in row.accounts]
+    if objection(row, known, owners, staged.source):
+        return [staged]
+    for _, rival in rivals(row, known):
+        tx.imports.before_link(staged.batch, known.id if known else 0, rival.account)
+        tx.people.unlink(rival.account)
+    person = _names(tx, staged, row, known, now)
+    for account, level, owner in zip(row.accounts, row.levels, owners, strict=True):
+        _link(tx, staged, person, account, level or 0, owner, now)
+    for said, assumed in ((row.consent, False), (row.assumed, True)):
+        for purpose, value in said:
+            tx.imports.consent(staged.batch, person.id, purpose, value, now, assumed=assumed)
+    return []
+
+
+def _names(tx: Transaction, staged: Staged, row: PersonRow, known: Person | None, now: datetime) -> Person:
+    """A weaker source names nobody anew, it only fills in what is missing."""
+    if known is None:
+        return tx.people.register(row.x_id, row.x_handle, row.language, now, staged.batch)
+    weaker = (row.level or 0) < max((link.level for link in known.links), default=0)
+    handle = known.vouched_handle if weaker and known.vouched_handle else row.x_handle
+    language = known.language if weaker and known.language else row.language
+    names = (handle or known.x_handle, language or known.language)
+    if names == (known.x_handle, known.language) and not (handle and known.x_heard):
+        return known
+    tx.imports.before_names(staged.batch, known, *names)
+    return tx.people.register(row.x_id, handle, language, now, staged.batch)
+
+
+def _link(
+    tx: Transaction, staged: Staged, person: Person, account: Account, level: int, owner: Person | None, now: datetime
+) -> None:
+    """A Link that the same Person has by an equal or stronger proof stays as it is: nobody weaker completes it."""
+    link = link_of(owner, account) if owner else None
+    if owner and link:
+        account = _fuller(account, link)
+        if owner.id == person.id and not (wins(level, staged.source, link) and _adds(account, level, link)):
+            return
+        tx.imports.before_link(staged.batch, owner.id, link.account)
+        tx.people.unlink(link.account)
+    tx.people.link(person.id, account, level, staged.source, now, staged.batch)
+
+
+def _adds(account: Account, level: int, link: Link) -> bool:
+    """Whether a statement says more than the Link; most of an import that is repeated every night does not."""
+    there = link.account
+    given = ((account.id, there.id), (account.url, there.url), (account.handle, there.handle))
+    return level > link.level or any(ours and ours != theirs for ours, theirs in given)
+
+
+def _fuller(account: Account, link: Link | None) -> Account:
+    """A handle alone stands for the Account that has it now."""
+    return link.account if link and not account.id else account
+
+
+def _waiting(tx: Transaction, claim_id: int) -> Claim:
+    claim = find_claim(tx, claim_id)
+    if claim.state != "waiting":
+        raise InputError(f"claim {claim_id} is {claim.state} already")
+    return claim
+
+
+def waiting_claim(tx: Transaction, account: Account) -> Claim | None:
+    """The Claim of the Account an admin means, who may have typed only its handle."""
+    claim = tx.people.waiting_claim(account)
+    if claim or not account.handle or account.id:
+        return claim
+    same = (c for c in tx.people.claims("waiting", _ALL_CLAIMS) if c.account.platform is account.platform)
+    return next((c for c in same if c.account.handle == account.handle), None)
