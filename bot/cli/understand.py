@@ -1,0 +1,70 @@
+"""quittex understand"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from bot.cli.common import command, config_option, json_option, show
+from bot.domain.requests import CAMPAIGN_TAGS, Request, Understood
+from bot.domain.requests import understand as read_post
+from bot.domain.text import fold_tag
+
+
+@click.command()
+@config_option
+@json_option
+@click.option("--no-mention", is_flag=True, help="The posts carry the campaign's tag and do not name the bot.")
+@click.pass_context
+@command
+def understand(ctx: click.Context, config: Path, as_json: bool, no_mention: bool) -> None:
+    """Read posts from stdin, one per line (a JSON string, or plain text), and print the request each one makes.
+
+    A link is followed by the X handle it names. No configuration is needed; the tags and languages of one that
+    exists are used.
+    """
+    named = ctx.get_parameter_source("config") is not ParameterSource.DEFAULT
+    tags, languages = _campaign(config) if named or config.exists() else (CAMPAIGN_TAGS, ())
+    found = (read_post(post, languages=languages, mention=not no_mention, tags=tags) for post in _posts())
+    if as_json:
+        show([_document(one) for one in found], True, list)
+        return
+    for one in found:
+        click.echo(f"{one.request} {one.x_handle}".rstrip())
+
+
+def _campaign(config: Path) -> tuple[frozenset[str], tuple[str, ...]]:
+    from bot.config import load
+
+    campaign = load(config).campaign
+    return frozenset(fold_tag(tag) for tag in campaign.tags), tuple(campaign.languages)
+
+
+def _posts() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield _post(line.decode("utf-8", errors="replace").rstrip("\r\n"))
+
+
+def _post(line: str) -> str:
+    """The post in a line: a JSON string if it is one, so that a post of several lines fits; else the line itself."""
+    if line.strip().startswith('"'):
+        try:
+            post = json.loads(line)
+        except (ValueError, RecursionError):
+            return line
+        return post if isinstance(post, str) else line
+    return line
+
+
+def _document(one: Understood) -> dict[str, str | bool | None]:
+    return {
+        "request": one.request.value,
+        "x_handle": one.x_handle if one.request is Request.LINK else None,
+        "language": one.language or None,
+        "bare": one.bare,
+    }
