@@ -48,7 +48,7 @@ def matches(config: Path, as_json: bool, account: str, form: str | None, output:
             raise InputError("nobody in the registry has this account")
         platform = _platform(named, person, minimum)
         found = snapshot.graph.matches(person.id, platform, minimum)
-    if not any(link.level >= minimum for link in person.links):
+    if not any(link.stands(minimum) for link in person.links):
         say(f"no account of theirs is proven at level {minimum}: the bot would tell them how to link one")
     if form == "mastodon":
         from bot.cli.following import write_follows
@@ -67,7 +67,7 @@ def _platform(named: Account, person: Person, minimum: int) -> Platform:
 
     if named.platform is not Platform.X:
         return named.platform
-    here = [link.account.platform for link in person.links if link.level >= minimum]
+    here = [link.account.platform for link in person.links if link.stands(minimum)]
     return here[0] if here else Platform.BLUESKY
 
 

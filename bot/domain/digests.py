@@ -212,7 +212,7 @@ def place_for(
 
 def _account_at(place: Place, person: Person, minimum: int) -> Account | None:
     reached = _REACHED[place.platform, place.private]
-    accounts = (link.account for link in person.links if link.level >= minimum)
+    accounts = (link.account for link in person.links if link.stands(minimum))
     return next((account for account in accounts if account.platform is place.platform and reached(account)), None)
 
 
@@ -235,7 +235,7 @@ def speaks_to(person: Person, platform: Platform, recipient: str, minimum: int) 
     return any(
         recipient in (link.account.id, link.account.handle)
         for link in person.links
-        if link.account.platform is platform and link.level >= minimum
+        if link.account.platform is platform and link.stands(minimum)
     )
 
 

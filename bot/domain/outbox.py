@@ -28,10 +28,12 @@ class State(StrEnum):
 class Priority(IntEnum):
     """Who goes first when not everything can go at once."""
 
-    ANSWER = 0
-    ANNOUNCEMENT = 1
-    DIGEST = 2  # nobody waits for it; never at night, and never with the last of the budget
-    LISTING = 3  # the same
+    RIGHTS = 0  # what erases, or acknowledges a wish for silence
+    PROOF = 1  # somebody is proving who they are
+    ANSWER = 2
+    ANNOUNCEMENT = 3
+    DIGEST = 4  # nobody waits for it; never at night, and never with the last of the budget
+    LISTING = 5  # the same
 
 
 REHEARSAL = "rehearsal"

@@ -32,6 +32,11 @@ class Link:
     level: int
     source: str
     at: datetime
+    held: bool = False  # may not be told for now: disputed, or the Account is away
+
+    def stands(self, minimum: int) -> bool:
+        """Whether it may be told where Links are believed from this level on."""
+        return not self.held and self.level >= minimum
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,16 @@ class People(Protocol):
     def unlink(self, account: Account) -> int | None:
         """Undo a Link, the Account given as an admin does; whose it was, None if nobody's."""
 
+    def hold(self, account: Account, reason: str, now: datetime) -> bool:
+        """Keep an Account's Link, present or to come, from being believed, matched, told or counted; False if this
+        reason holds it already. Nothing of the Link is lost: without any reason left it stands as before."""
+
+    def release(self, account: Account, reason: str) -> bool:
+        """Take back one reason; False if it did not hold."""
+
+    def holds(self, account: Account) -> list[str]:
+        """Why an Account is held, the oldest reason first."""
+
     def set_consent(self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None) -> str | None:
         """Keep what a Person allows for found, told, named (yes, no) or counted (yes, no); what it was before."""
 

@@ -37,7 +37,9 @@ class Understood:
     """A request, the X handle it names (link only), and the language of the words that gave it ("" if none did).
 
     `bare` means that nothing was asked in words: the mention or the tag alone, with greetings at most. `often` is how
-    often somebody wants to be told, if they say it (tell me only).
+    often somebody wants to be told, if they say it (tell me only; NEVER: not any more). `agrees` is a plain yes or no
+    to a question of ours, with NOTHING as request. `choice` is another purpose of consent and its value than `named`
+    (private and public only: "hide me" gives found, nobody). `x_post` is the address of a post on X (prove only).
     """
 
     request: Request
@@ -45,6 +47,9 @@ class Understood:
     language: str = ""
     bare: bool = False
     often: Told | None = field(default=None, repr=False)
+    agrees: bool | None = field(default=None, repr=False)
+    choice: tuple[str, str] | None = field(default=None, repr=False)
+    x_post: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

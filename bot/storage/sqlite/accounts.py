@@ -28,7 +28,8 @@ _COMPLETE = "UPDATE account SET stable_id = ?, url = ?, handle = ?, local_id = ?
 _MOVE_LINK = """
 UPDATE account SET person = w.person, level = w.level, source = w.source, linked_at = w.linked_at, batch = w.batch
 FROM (SELECT person, level, source, linked_at, batch FROM account WHERE id = ?) AS w
-WHERE account.id = ? AND coalesce(w.level, -1) > coalesce(account.level, -1)
+WHERE account.id = ?
+  AND coalesce(w.level + 10 * (w.level < 0), -1) > coalesce(account.level + 10 * (account.level < 0), -1)
 """
 # `+` keeps SQLite from searching by `stable_id IS NULL`, true of every row of a registry that brings handles only
 # (1.8 ms instead of 6 us at 10,000 people).
@@ -37,7 +38,14 @@ _TAKE_HANDLE = f"""
 UPDATE account SET handle = '' WHERE {BY_HANDLE} AND id <> ? AND +stable_id IS NOT NULL RETURNING person
 """  # noqa: S608
 
-REFERENCES = ("claim", "silence", "arrival", "voice")
+HELD = 10
+"""What the stored level of a held Link is lowered by."""
+
+_SETTLE_HOLD = """
+UPDATE account SET level = level + CASE WHEN level < 0 THEN :held ELSE -:held END
+WHERE id = :row AND (level < 0) <> EXISTS (SELECT 1 FROM hold WHERE account = :row)
+"""
+REFERENCES = ("claim", "silence", "arrival", "voice", "hold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,16 @@ class Row:
     level: int | None
     source: str
     linked_at: int | None
+
+    @property
+    def held(self) -> bool:
+        """Whether the Link may not be told for now."""
+        return self.level is not None and self.level < 0
+
+    @property
+    def proof(self) -> int | None:
+        """The level of the Link, held or not."""
+        return None if self.level is None else self.level + HELD * self.held
 
     @property
     def account(self) -> Account:
@@ -149,6 +167,10 @@ class AccountRows:
         """The row with this stable id, when it has no handle."""
         return self._rows("platform = ? AND stable_id = ? AND handle = ''", platform.value, clean(stable_id))
 
+    def settle_hold(self, row_id: int) -> None:
+        """Lower the level of a Link that is held, raise that of one that is not any more; within `changing`."""
+        self._execute(_SETTLE_HOLD, {"row": row_id, "held": HELD})
+
     def drop_if_bare(self, row_id: int) -> None:
         """Delete a row that nothing refers to any more."""
         used = [self._execute(f"SELECT 1 FROM {t} WHERE account = ?", (row_id,)).fetchone() for t in REFERENCES]  # noqa: S608
@@ -188,6 +210,7 @@ class AccountRows:
                 self._execute(f"UPDATE OR IGNORE {table} SET account = ? WHERE account = ?", (seen.id, waiting.id))  # noqa: S608
                 self._execute(f"DELETE FROM {table} WHERE account = ?", (waiting.id,))  # noqa: S608
             self._execute(_MOVE_LINK, (waiting.id, seen.id))
+            self.settle_hold(seen.id)
             self._execute("DELETE FROM account WHERE id = ?", (waiting.id,))
 
     def _take_handle(self, row: Row) -> None:

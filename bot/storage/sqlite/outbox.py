@@ -50,7 +50,8 @@ _ANSWERS = "SELECT count(*) FROM outbox WHERE {} AND counts = 1 AND state <> 'wi
 
 _LATEST = f"""
 SELECT created_at, network FROM outbox
-WHERE recipient = ? AND recipient <> '' AND state = 'sent' AND priority = {int(Priority.ANSWER)} ORDER BY 1 DESC LIMIT 1
+WHERE recipient = ? AND recipient <> '' AND state = 'sent' AND priority <= {int(Priority.ANSWER)}
+ORDER BY 1 DESC LIMIT 1
 """  # noqa: S608
 _SET_META = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 RESTORED = "restored at"  # meta: microseconds

@@ -26,6 +26,7 @@ INSERT INTO person (x_id, x_handle, language, created_at, batch) VALUES (?, ?, ?
 """
 _LINK = "UPDATE account SET person = ?, level = ?, source = ?, linked_at = ?, batch = ? WHERE id = ?"
 _UNLINK = "UPDATE account SET person = NULL, level = NULL, source = '', linked_at = NULL, batch = NULL WHERE id = ?"
+_HOLD = "INSERT INTO hold (account, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _SAY = """
 INSERT INTO consent (person, purpose, value, at, batch) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (person, purpose) DO UPDATE SET value = excluded.value, at = excluded.at, batch = excluded.batch
@@ -142,13 +143,37 @@ class SqlitePeople(Claims):
         if account.platform is Platform.X:
             raise InputError("an X account is not linked: it is the Person's number")
         row = self._same_link(person, account) or self._rows.ensure(account)
-        if row.person == person and row.level is not None and row.level >= level:
-            return True
-        if row.person not in (None, person) and row.level is not None and row.level >= level:
-            return False
+        if row.proof is not None and row.proof >= level:
+            return row.person == person
         with derived.changing(self._session, (person, row.person), (row.id,)):
             self._execute(_LINK, (person, level, clean(source), micros(now), batch, row.id))
+            self._rows.settle_hold(row.id)
         return True
+
+    def hold(self, account: Account, reason: str, now: datetime) -> bool:
+        """See the port."""
+        row = self._rows.ensure(account)
+        with derived.changing(self._session, (row.person,), (row.id,)):
+            held = bool(self._execute(_HOLD, (row.id, clean(reason), micros(now))).rowcount == 1)
+            self._rows.settle_hold(row.id)
+        return held
+
+    def release(self, account: Account, reason: str) -> bool:
+        """See the port."""
+        row = self._rows.find(account)
+        if row is None:
+            return False
+        with derived.changing(self._session, (row.person,), (row.id,)):
+            gone = self._execute("DELETE FROM hold WHERE account = ? AND reason = ?", (row.id, clean(reason))).rowcount
+            self._rows.settle_hold(row.id)
+        self._rows.drop_if_bare(row.id)
+        return bool(gone == 1)
+
+    def holds(self, account: Account) -> list[str]:
+        """See the port."""
+        row = self._rows.find(account)
+        rows = self._execute("SELECT reason FROM hold WHERE account = ? ORDER BY at", (row.id,)) if row else ()
+        return [reason for (reason,) in rows]
 
     def unlink(self, account: Account) -> int | None:
         """See the port."""
@@ -299,4 +324,4 @@ class SqlitePeople(Claims):
 
 
 def _link(row: Row) -> Link:
-    return Link(row.account, row.level or 0, row.source, moment(row.linked_at or 0))
+    return Link(row.account, row.proof or 0, row.source, moment(row.linked_at or 0), row.held)

@@ -135,6 +135,7 @@ def _link(session: Session, batch: int, person: int, before: dict[str, Any]) -> 
     values = (person, before["level"], before["source"], before["linked_at"], before["batch"], row.id)
     with derived.changing(session, (person, row.person), (row.id,)):
         session.execute(_LINK, values)
+        rows.settle_hold(row.id)
 
 
 def _consent(session: Session, batch: int, person: int, before: dict[str, Any]) -> None:

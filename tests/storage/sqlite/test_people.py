@@ -90,3 +90,31 @@ def test_many_people_are_loaded_at_once(tx: SqliteTransaction) -> None:
     assert [[p.id for p in page] for page in pages] == [people[:4], people[4:]]
     assert [len(p.links) for page in pages for p in page] == [1, 0, 1, 0, 1, 0, 1]
     assert [p.consent.named for page in pages for p in page] == [True, False] * 3 + [True]
+
+
+def test_a_held_link_is_not_believed_and_loses_nothing(tx: SqliteTransaction) -> None:
+    ann = bluesky("ann")
+    person = tx.people.register(1, "", "", NOW).id
+    tx.people.link(person, ann, 4, "s", NOW)
+    assert tx.people.hold(ann, "dispute:1", NOW) and tx.people.hold(ann, "away", NOW)
+    assert not tx.people.hold(ann, "away", NOW)
+    assert tx.people.by_account(ann, 1) is None
+    assert tx.tallies.now()["people"] == 0 == tx.tallies.recount()["people"]
+    assert tx.people.link(person, ann, 5, "s", NOW)  # a stronger proof does not free it
+    found = tx.people.get(person)
+    assert found is not None and (found.links[0].level, found.links[0].held) == (5, True)
+    assert tx.people.holds(ann) == ["dispute:1", "away"] or tx.people.holds(ann) == ["away", "dispute:1"]
+    assert tx.people.release(ann, "away") and tx.people.by_account(ann, 1) is None
+    assert tx.people.release(ann, "dispute:1") and not tx.people.release(ann, "dispute:1")
+    again = tx.people.by_account(ann, 5)
+    assert again is not None and again.id == person
+    assert tx.tallies.now()["people"] == 1 == tx.tallies.recount()["people"]
+
+
+def test_an_account_held_before_it_is_linked_is_held_then(tx: SqliteTransaction) -> None:
+    ann = bluesky("ann")
+    tx.people.hold(ann, "away", NOW)
+    tx.people.link(tx.people.register(1, "", "", NOW).id, ann, 4, "s", NOW)
+    assert tx.people.by_account(ann, 1) is None
+    tx.people.release(ann, "away")
+    assert tx.people.by_account(ann, 4) is not None

@@ -1,0 +1,40 @@
+"""What each Request is answered: one function per Request, gathered in ANSWERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.domain.answers.case import Case
+from bot.domain.answers.choosing import private, public, resume, stop, tell_me
+from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
+from bot.domain.answers.informing import count, later, later_data, show_help, unclear
+from bot.domain.answers.linking import claim
+from bot.domain.effects import Effect
+from bot.domain.requests import Request
+
+__all__ = ["ALWAYS_OBEYED", "ANSWERS", "LISTED", "Case", "find", "later", "later_data", "lines_for", "listed_in"]
+
+ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
+    Request.FIND: find,
+    Request.LINK: claim,
+    Request.STOP: stop,
+    Request.RESUME: resume,
+    Request.COUNT: count,
+    Request.HELP: show_help,
+    Request.UNCLEAR: unclear,
+    Request.PROVE: later,
+    Request.PRIVATE: private,
+    Request.PUBLIC: public,
+    Request.TELL_ME: tell_me,
+    Request.WHY: later,
+    Request.NOT_ME: later,
+    Request.PLEDGE: later,
+    Request.DELETE: later,
+    Request.EXPORT: later_data,
+    Request.FORGET: later_data,
+}
+"""Every Request but NOTHING."""
+
+ALWAYS_OBEYED: Final = frozenset({Request.STOP, Request.FORGET, Request.DELETE})
+"""Whatever the limits say."""
