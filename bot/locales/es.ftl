@@ -1,0 +1,212 @@
+# El español de las respuestas. Un mensaje por frase o por línea; los números son los de la persona.
+
+## Buscar
+
+find-public = { $followed ->
+    [one] { $mutual ->
+        [0] 1 persona a la que seguías en X está aquí.
+       *[other] 1 persona a la que seguías en X, y que te seguía, está aquí.
+    }
+    [many] { $followed } de personas a las que seguías en X están aquí{ $mutual ->
+        [0] {""}
+        [one] , y 1 de ellas también te seguía
+       *[other] , y { $mutual } de ellas también te seguían
+    }.
+   *[other] { $followed } personas a las que seguías en X están aquí{ $mutual ->
+        [0] {""}
+        [one] , y 1 de ellas también te seguía
+       *[other] , y { $mutual } de ellas también te seguían
+    }.
+  }{ $reverse ->
+    [0] {""}
+    [one] {" "}Otra persona te seguía.
+   *[other] {" "}Otras { $reverse } te seguían.
+  }
+find-reverse = { $followers ->
+    [one] 1 persona que te seguía en X está aquí.
+    [many] { $followers } de personas que te seguían en X están aquí.
+   *[other] { $followers } personas que te seguían en X están aquí.
+  }
+find-public-line = → { $who }
+find-public-more = { $count ->
+    [one] Y 1 más
+   *[other] Y { $count } más
+  }: la lista, por mensaje privado, con la palabra «busca».
+find-public-rest = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+  }
+find-public-list = { $count ->
+    [one] Para saber quién es
+   *[other] Para tener la lista
+  }, escríbeme «busca» por mensaje privado.
+find-line-mutual = → { $who } (seguimiento mutuo)
+find-line-followed = → { $who } (seguías esta cuenta)
+find-line-follower = → { $who } (te seguía)
+find-more = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+  }
+find-none = Que yo sepa, todavía no hay nadie de tu red de X por aquí. Eso cambia rápido: ¡pregúntame otra vez dentro de unos días!{ people-so-far }
+not-linked = Todavía no sé quién eras en X. Escríbeme, por ejemplo, «yo era x.com/usuario» con tu antiguo nombre, y buscaré aquí a tu gente.{ people-so-far }
+people-so-far = { $people ->
+    [0] {""}
+    [one] {" "}1 persona ya ha vinculado su cuenta.
+    [many] {" "}{ $people } de personas ya han vinculado su cuenta.
+   *[other] {" "}{ $people } personas ya han vinculado su cuenta.
+  }
+
+## Las llegadas, en privado, a quien las pidió
+
+digest-first = { digest-here }:
+digest-now = { digest-come }:
+digest-yesterday = Desde ayer { digest-arrived }:
+digest-weekday = Desde el { $day } { digest-arrived }:
+digest-since = Desde el { $day } { digest-arrived }:
+digest-here = { $followed ->
+    [one] 1 persona a la que seguías en X ya está aquí
+    [many] { $followed } de personas a las que seguías en X ya están aquí
+   *[other] { $followed } personas a las que seguías en X ya están aquí
+  }
+digest-come = { $followed ->
+    [one] 1 persona a la que seguías en X acaba de llegar
+    [many] { $followed } de personas a las que seguías en X acaban de llegar
+   *[other] { $followed } personas a las que seguías en X acaban de llegar
+  }
+digest-arrived = { $followed ->
+    [one] ha llegado 1 persona a la que seguías en X
+    [many] han llegado { $followed } de personas a las que seguías en X
+   *[other] han llegado { $followed } personas a las que seguías en X
+  }
+digest-foot = Una palabra, «stop», y no te escribo más. { $issue }
+digest-foot-first = Soy el bot de { $campaign }, a cargo de { $operator }, y me permitiste avisarte. Una palabra, «stop», y no te escribo más. { $issue }
+tell-me-weekly = Anotado: los lunes por la mañana te escribiré en privado quién ha llegado de entre la gente que seguías en X. Una palabra, «stop», y no te escribo más.
+tell-me-daily = Anotado: cada mañana te escribiré en privado quién ha llegado de entre la gente que seguías en X. Una palabra, «stop», y no te escribo más.
+tell-me-at-once = Anotado: en cuanto llegue alguien a quien seguías en X te lo diré en privado, como mucho una vez por hora y nunca de noche. Una palabra, «stop», y no te escribo más.
+tell-me-open = Para que te llegue, sígueme o escríbeme una vez en privado.
+tell-me-elsewhere = Anotado. Aquí no tengo mensajes privados: escribiré a otra cuenta vinculada a la tuya si los tiene; si no, aquí, en público, solo cuántas personas a las que seguías en X han llegado, sin nombrar a nadie. Una palabra, «stop», y no te escribo más.
+
+## Las llegadas, donde no hay mensajes privados: números, y ningún nombre
+
+public-digest-first = { $reader } { digest-here }.
+public-digest-now = { $reader } { digest-come }.
+public-digest-yesterday = { $reader } Desde ayer { digest-arrived }.
+public-digest-weekday = { $reader } Desde el { $day } { digest-arrived }.
+public-digest-since = { $reader } Desde el { $day } { digest-arrived }.
+public-digest-foot = Responde «busca» para saber más, «stop» y no te escribo más. { $issue }
+public-digest-foot-first = Soy el bot de { $campaign }, a cargo de { $operator }, y me permitiste avisarte. Responde «busca» para saber más, «stop» y no te escribo más. { $issue }
+
+## Decir quién es uno
+
+claim = ¡Gracias, anotado! { $operator } aún tiene que confirmar que esa cuenta de X es de verdad tuya. Después, dime «busca».
+claim-waiting = Ya está anotado, gracias. { $operator } aún tiene que confirmar que esa cuenta de X es de verdad tuya.
+archive-guide = Tu archivo de X lo demuestra: { $operator } puede importarlo. Cómo descargarlo: { $guide }
+link-known = Ya nos conocemos: esa cuenta de X está vinculada a la tuya. Dime «busca» para ver quién está aquí.
+
+## Callar, volver
+
+stop = Entendido, no te escribiré más; la palabra «vuelve» basta para llamarme de nuevo.
+resume = ¡Aquí estoy otra vez, con mucho gusto! Dime «busca» para ver quién está aquí, o «stop» para que me calle.
+
+## Salir nombrado o no
+
+private = Anotado: no volveré a nombrarte en público, ni en mis respuestas ni en la lista de la campaña; la palabra «público» lo deshace.
+public = Anotado: puedo nombrarte en público, en mis respuestas y en la lista de la campaña; la palabra «privado» basta para salir de ella.
+
+## La lista pública de la campaña: su descripción.
+
+list-description = Personas y organizaciones de { $campaign } que eligieron que se las nombre en público. Basta una palabra a esta cuenta para salir: «privado» o «stop».
+
+## Contar
+
+count = { $campaign }, ahora mismo:
+
+## Ayudar
+
+help = Soy el bot de { $campaign }, a cargo de { $operator }. Encuentro aquí a tu gente de X. Dime:
+help-guide = La guía: { $guide }
+help-find = «busca»: quién está aquí
+help-link = «yo era x.com/usuario»: tu cuenta de X
+help-count = «cuántos»: las cifras
+help-tell-me = «avísame»: llegadas, en privado
+help-stop = «stop»: ni una palabra más
+help-resume = «vuelve»: hablamos de nuevo
+unclear = No te he entendido, perdona. Prueba con «busca», «cuántos», «ayuda» o «stop». Detrás de mí también hay alguien: { $operator }.
+later = Entiendo lo que pides, pero todavía no sé hacerlo. { $operator } sí puede.
+later-data = Es tu derecho, pero todavía no puedo hacerlo yo: escribe a { $operator }, que se encargará.
+welcome = ¡Te damos la bienvenida! Soy el bot de { $campaign } y busco aquí a tu gente de X. Dime «ayuda» para saber más, «stop» para no recibir nada más de mí. También responde una persona: { $operator }.
+
+## Los contadores públicos; las mismas líneas responden a «cuántos».
+
+announcement-counters = { $campaign } · { $slot }
+announcement-counters-people = { $count ->
+    [one] 1 persona registrada
+    [many] { $count } de personas registradas
+   *[other] { $count } personas registradas
+  }
+announcement-counters-people-growth = { $count ->
+    [one] 1 persona registrada
+    [many] { $count } de personas registradas
+   *[other] { $count } personas registradas
+  } (+{ $growth } en una semana)
+announcement-counters-accounts-bluesky = { $count ->
+    [one] 1 cuenta en Bluesky
+    [many] { $count } de cuentas en Bluesky
+   *[other] { $count } cuentas en Bluesky
+  }
+announcement-counters-accounts-mastodon = { $count ->
+    [one] 1 cuenta en Mastodon y su familia
+    [many] { $count } de cuentas en Mastodon y su familia
+   *[other] { $count } cuentas en Mastodon y su familia
+  }
+announcement-counters-arrivals = { $count ->
+    [one] 1 llegada
+    [many] { $count } de llegadas
+   *[other] { $count } llegadas
+  }
+announcement-counters-voices = { $count ->
+    [one] 1 voz
+    [many] { $count } de voces
+   *[other] { $count } voces
+  } a favor de la campaña
+announcement-counters-edges = { $count ->
+    [one] 1 seguimiento traído de X
+    [many] { $count } de seguimientos traídos de X
+   *[other] { $count } seguimientos traídos de X
+  }
+announcement-counters-matches = { $count ->
+    [one] 1 seguimiento de X con ambas personas aquí
+    [many] { $count } de seguimientos de X con ambas personas aquí
+   *[other] { $count } seguimientos de X con ambas personas aquí
+  }
+announcement-counters-reunited = { $count ->
+    [one] 1 persona tiene aquí a alguien de X
+    [many] { $count } de personas tienen aquí a alguien de X
+   *[other] { $count } personas tienen aquí a alguien de X
+  }
+announcement-counters-reconnected = { $count ->
+    [one] 1 seguimiento de X recuperado aquí
+    [many] { $count } de seguimientos de X recuperados aquí
+   *[other] { $count } seguimientos de X recuperados aquí
+  }
+announcement-counters-early = La campaña acaba de empezar: las cifras se publican a partir de { $smallest }.
+announcement-tag = { $tag }
+
+## El gráfico y su texto alternativo.
+
+chart-title = { $campaign }: quién está ya aquí
+chart-subtitle = Personas registradas y cuentas vinculadas, día a día
+chart-source = Fuente: registro de { $campaign }, { $slot }
+chart-people = personas
+chart-accounts-bluesky = cuentas de Bluesky
+chart-accounts-mastodon = cuentas de Mastodon
+chart-number = { $count }
+chart-thousands = { $count } mil
+chart-millions = { $count } M
+chart-alt = Gráfico. { $title }.
+chart-alt-point = { $label }: { $last } ({ $until }).
+chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }).
+
+## Para quien administra, en privado.
+
+alert-stopped = Bot de { $campaign }: la red «{ $network }» rechaza nuestro acceso, así que el bot se ha detenido en ella; las demás siguen. Renueva la contraseña o el token, ejecuta «quittex check» y vuelve a arrancar el bot.

@@ -1,0 +1,212 @@
+# L’italiano delle risposte. Un messaggio per frase o per riga; i numeri sono quelli della persona.
+
+## Cercare
+
+find-public = { $followed ->
+    [one] { $mutual ->
+        [0] 1 persona che seguivi su X è qui.
+       *[other] 1 persona che seguivi su X, e che ti seguiva, è qui.
+    }
+    [many] { $followed } di persone che seguivi su X sono qui{ $mutual ->
+        [0] {""}
+        [one] , e 1 di loro seguiva anche te
+       *[other] , e { $mutual } di loro seguivano anche te
+    }.
+   *[other] { $followed } persone che seguivi su X sono qui{ $mutual ->
+        [0] {""}
+        [one] , e 1 di loro seguiva anche te
+       *[other] , e { $mutual } di loro seguivano anche te
+    }.
+  }{ $reverse ->
+    [0] {""}
+    [one] {" "}Un’altra persona ti seguiva.
+   *[other] {" "}Altre { $reverse } ti seguivano.
+  }
+find-reverse = { $followers ->
+    [one] 1 persona che ti seguiva su X è qui.
+    [many] { $followers } di persone che ti seguivano su X sono qui.
+   *[other] { $followers } persone che ti seguivano su X sono qui.
+  }
+find-public-line = → { $who }
+find-public-more = { $count ->
+    [one] E un’altra persona
+   *[other] E altre { $count }
+  }: la lista in messaggio privato, con la parola «cerca».
+find-public-rest = { $count ->
+    [one] E un’altra persona.
+   *[other] E altre { $count }.
+  }
+find-public-list = { $count ->
+    [one] Per sapere chi è
+   *[other] Per avere la lista
+  }, scrivimi «cerca» in un messaggio privato.
+find-line-mutual = → { $who } (vi seguivate)
+find-line-followed = → { $who } (account che seguivi)
+find-line-follower = → { $who } (ti seguiva)
+find-more = { $count ->
+    [one] E un’altra persona.
+   *[other] E altre { $count }.
+  }
+find-none = Che io sappia, non c’è ancora nessuno della tua rete X qui. Ma le cose cambiano in fretta: richiedimelo tra qualche giorno!{ people-so-far }
+not-linked = Non so ancora chi eri su X. Scrivimi per esempio «ero x.com/nome», con il tuo vecchio nome, e cercherò qui la tua gente.{ people-so-far }
+people-so-far = { $people ->
+    [0] {""}
+    [one] {" "}1 persona ha già collegato il suo account.
+    [many] {" "}{ $people } di persone hanno già collegato il loro account.
+   *[other] {" "}{ $people } persone hanno già collegato il loro account.
+  }
+
+## Gli arrivi, in privato, a chi li ha chiesti
+
+digest-first = { digest-here }:
+digest-now = { digest-come }:
+digest-yesterday = Da ieri { digest-arrived }:
+digest-weekday = Da { $day } { digest-arrived }:
+digest-since = Dall’ultima volta ({ $day }) { digest-arrived }:
+digest-here = { $followed ->
+    [one] 1 persona che seguivi su X è già qui
+    [many] { $followed } di persone che seguivi su X sono già qui
+   *[other] { $followed } persone che seguivi su X sono già qui
+  }
+digest-come = { $followed ->
+    [one] 1 persona che seguivi su X è appena arrivata
+    [many] { $followed } di persone che seguivi su X sono appena arrivate
+   *[other] { $followed } persone che seguivi su X sono appena arrivate
+  }
+digest-arrived = { $followed ->
+    [one] è arrivata 1 persona che seguivi su X
+    [many] sono arrivate { $followed } di persone che seguivi su X
+   *[other] sono arrivate { $followed } persone che seguivi su X
+  }
+digest-foot = Una parola, «stop», e non ti scrivo più. { $issue }
+digest-foot-first = Sono il bot di { $campaign }, curato da { $operator }, e mi hai permesso di avvisarti. Una parola, «stop», e non ti scrivo più. { $issue }
+tell-me-weekly = Fatto: il lunedì mattina ti scriverò in privato chi è arrivato tra le persone che seguivi su X. Una parola, «stop», e non ti scrivo più.
+tell-me-daily = Fatto: ogni mattina ti scriverò in privato chi è arrivato tra le persone che seguivi su X. Una parola, «stop», e non ti scrivo più.
+tell-me-at-once = Fatto: appena arriva qualcuno che seguivi su X te lo dico in privato, al massimo una volta all’ora e mai di notte. Una parola, «stop», e non ti scrivo più.
+tell-me-open = Perché ti arrivi, seguimi oppure scrivimi una volta in privato.
+tell-me-elsewhere = Fatto. Qui non ho messaggi privati: scriverò a un altro account collegato al tuo, se li ha; altrimenti qui, in pubblico, solo quante persone che seguivi su X sono arrivate, senza nominare nessuno. Una parola, «stop», e non ti scrivo più.
+
+## Gli arrivi, dove non ci sono messaggi privati: numeri, e nessun nome
+
+public-digest-first = { $reader } { digest-here }.
+public-digest-now = { $reader } { digest-come }.
+public-digest-yesterday = { $reader } Da ieri { digest-arrived }.
+public-digest-weekday = { $reader } Da { $day } { digest-arrived }.
+public-digest-since = { $reader } Dall’ultima volta ({ $day }) { digest-arrived }.
+public-digest-foot = Rispondi «cerca» per saperne di più, «stop» e non ti scrivo più. { $issue }
+public-digest-foot-first = Sono il bot di { $campaign }, curato da { $operator }, e mi hai permesso di avvisarti. Rispondi «cerca» per saperne di più, «stop» e non ti scrivo più. { $issue }
+
+## Dire chi si è
+
+claim = Grazie, ho preso nota! { $operator } deve ancora confermare che quell’account X è davvero tuo. Poi dimmi «cerca».
+claim-waiting = Ho già preso nota, grazie. { $operator } deve ancora confermare che quell’account X è davvero tuo.
+archive-guide = Il tuo archivio di X lo dimostra: { $operator } può importarlo. Come scaricarlo: { $guide }
+link-known = Ci conosciamo già: quell’account X è collegato al tuo. Dimmi «cerca» per sapere chi è qui.
+
+## Tacere, riprendere
+
+stop = Capito, non ti scriverò più; basta la parola «riprendi» per richiamarmi.
+resume = Rieccomi, con piacere! Dimmi «cerca» per sapere chi è qui, o «stop» per farmi tacere.
+
+## Farsi nominare o no
+
+private = Fatto: non ti nominerò più in pubblico, né nelle mie risposte né nella lista della campagna; la parola «pubblico» annulla la scelta.
+public = Fatto: posso nominarti in pubblico, nelle mie risposte e nella lista della campagna; basta la parola «privato» per uscirne.
+
+## La lista pubblica della campagna: la sua descrizione.
+
+list-description = Persone e organizzazioni di { $campaign } che hanno scelto di essere nominate in pubblico. Per uscirne basta una parola a questo account: «privato» o «stop».
+
+## Contare
+
+count = { $campaign }, in questo momento:
+
+## Aiutare
+
+help = Sono il bot di { $campaign }, curato da { $operator }. Ritrovo qui la tua rete di X. Dimmi:
+help-guide = La guida: { $guide }
+help-find = «cerca»: chi è qui
+help-link = «ero x.com/nome»: il tuo account X
+help-count = «quanti»: i numeri
+help-tell-me = «avvisami»: gli arrivi, in privato
+help-stop = «stop»: non una parola di più
+help-resume = «riprendi»: di nuovo in contatto
+unclear = Non ho capito, scusa. Prova con «cerca», «quanti», «aiuto» o «stop». Dietro di me c’è anche una persona: { $operator }.
+later = Ho capito, ma non so ancora farlo. { $operator } può occuparsene.
+later-data = È un tuo diritto, ma non so ancora farlo da solo: scrivi a { $operator }, che se ne occuperà.
+welcome = Ti do il benvenuto! Sono il bot di { $campaign } e cerco qui la tua gente di X. Dimmi «aiuto» per saperne di più, «stop» per non ricevere più nulla da me. Risponde anche una persona: { $operator }.
+
+## I contatori pubblici; le stesse righe rispondono a «quanti».
+
+announcement-counters = { $campaign } · { $slot }
+announcement-counters-people = { $count ->
+    [one] 1 persona registrata
+    [many] { $count } di persone registrate
+   *[other] { $count } persone registrate
+  }
+announcement-counters-people-growth = { $count ->
+    [one] 1 persona registrata
+    [many] { $count } di persone registrate
+   *[other] { $count } persone registrate
+  } (+{ $growth } in una settimana)
+announcement-counters-accounts-bluesky = { $count ->
+    [one] 1 account su Bluesky
+    [many] { $count } di account su Bluesky
+   *[other] { $count } account su Bluesky
+  }
+announcement-counters-accounts-mastodon = { $count ->
+    [one] 1 account su Mastodon e affini
+    [many] { $count } di account su Mastodon e affini
+   *[other] { $count } account su Mastodon e affini
+  }
+announcement-counters-arrivals = { $count ->
+    [one] 1 arrivo
+    [many] { $count } di arrivi
+   *[other] { $count } arrivi
+  }
+announcement-counters-voices = { $count ->
+    [one] 1 voce
+    [many] { $count } di voci
+   *[other] { $count } voci
+  } per la campagna
+announcement-counters-edges = { $count ->
+    [one] 1 legame portato da X
+    [many] { $count } di legami portati da X
+   *[other] { $count } legami portati da X
+  }
+announcement-counters-matches = { $count ->
+    [one] 1 legame di X con entrambe le persone qui
+    [many] { $count } di legami di X con entrambe le persone qui
+   *[other] { $count } legami di X con entrambe le persone qui
+  }
+announcement-counters-reunited = { $count ->
+    [one] 1 persona ha qui qualcuno della sua rete X
+    [many] { $count } di persone hanno qui qualcuno della loro rete X
+   *[other] { $count } persone hanno qui qualcuno della loro rete X
+  }
+announcement-counters-reconnected = { $count ->
+    [one] 1 legame di X ritrovato qui
+    [many] { $count } di legami di X ritrovati qui
+   *[other] { $count } legami di X ritrovati qui
+  }
+announcement-counters-early = La campagna è appena cominciata: i numeri si pubblicano a partire da { $smallest }.
+announcement-tag = { $tag }
+
+## Il grafico e il suo testo alternativo.
+
+chart-title = { $campaign }: chi è già qui
+chart-subtitle = Persone registrate e account collegati, giorno per giorno
+chart-source = Fonte: registro di { $campaign }, { $slot }
+chart-people = persone
+chart-accounts-bluesky = account Bluesky
+chart-accounts-mastodon = account Mastodon
+chart-number = { $count }
+chart-thousands = { $count } mila
+chart-millions = { $count } Mln
+chart-alt = Grafico. { $title }.
+chart-alt-point = { $label }: { $last } ({ $until }).
+chart-alt-curve = { $label }: da { $first } ({ $since }) a { $last } ({ $until }).
+
+## Per chi amministra, in privato.
+
+alert-stopped = Bot di { $campaign }: la rete «{ $network }» rifiuta il nostro accesso, quindi il bot lì si è fermato; le altre continuano. Rinnova la password o il token, esegui «quittex check» e riavvia il bot.

@@ -1,0 +1,212 @@
+# O português das respostas, de Portugal e do Brasil. Uma mensagem por frase ou por linha; os números são os da pessoa.
+
+## Procurar
+
+find-public = { $followed ->
+    [one] { $mutual ->
+        [0] 1 pessoa que você seguia no X está aqui.
+       *[other] 1 pessoa que você seguia no X, e que seguia você, está aqui.
+    }
+    [many] { $followed } de pessoas que você seguia no X estão aqui{ $mutual ->
+        [0] {""}
+        [one] , e 1 delas também seguia você
+       *[other] , e { $mutual } delas também seguiam você
+    }.
+   *[other] { $followed } pessoas que você seguia no X estão aqui{ $mutual ->
+        [0] {""}
+        [one] , e 1 delas também seguia você
+       *[other] , e { $mutual } delas também seguiam você
+    }.
+  }{ $reverse ->
+    [0] {""}
+    [one] {" "}Outra pessoa seguia você.
+   *[other] {" "}Outras { $reverse } seguiam você.
+  }
+find-reverse = { $followers ->
+    [one] 1 pessoa que seguia você no X está aqui.
+    [many] { $followers } de pessoas que seguiam você no X estão aqui.
+   *[other] { $followers } pessoas que seguiam você no X estão aqui.
+  }
+find-public-line = → { $who }
+find-public-more = { $count ->
+    [one] E mais 1
+   *[other] E mais { $count }
+  }: a lista, por mensagem privada, com a palavra “procurar”.
+find-public-rest = { $count ->
+    [one] E mais 1.
+   *[other] E mais { $count }.
+  }
+find-public-list = { $count ->
+    [one] Para saber quem é
+   *[other] Para ter a lista
+  }, escreva-me “procurar” em mensagem privada.
+find-line-mutual = → { $who } (seguiam-se)
+find-line-followed = → { $who } (conta que você seguia)
+find-line-follower = → { $who } (seguia você)
+find-more = { $count ->
+    [one] E mais 1.
+   *[other] E mais { $count }.
+  }
+find-none = Que eu saiba, ainda não há aqui ninguém da sua rede do X. Isso muda depressa: pergunte-me de novo daqui a uns dias!{ people-so-far }
+not-linked = Ainda não sei quem você era no X. Escreva-me, por exemplo, “eu era x.com/usuario”, com o seu antigo nome, e procurarei aqui a sua gente.{ people-so-far }
+people-so-far = { $people ->
+    [0] {""}
+    [one] {" "}1 pessoa já associou a sua conta.
+    [many] {" "}{ $people } de pessoas já associaram a sua conta.
+   *[other] {" "}{ $people } pessoas já associaram a sua conta.
+  }
+
+## As chegadas, em privado, a quem as pediu
+
+digest-first = { digest-here }:
+digest-now = { digest-come }:
+digest-yesterday = Desde ontem { digest-arrived }:
+digest-weekday = Desde { $day } { digest-arrived }:
+digest-since = Desde { $day } { digest-arrived }:
+digest-here = { $followed ->
+    [one] 1 pessoa que você seguia no X já está aqui
+    [many] { $followed } de pessoas que você seguia no X já estão aqui
+   *[other] { $followed } pessoas que você seguia no X já estão aqui
+  }
+digest-come = { $followed ->
+    [one] 1 pessoa que você seguia no X acaba de chegar
+    [many] { $followed } de pessoas que você seguia no X acabam de chegar
+   *[other] { $followed } pessoas que você seguia no X acabam de chegar
+  }
+digest-arrived = { $followed ->
+    [one] chegou 1 pessoa que você seguia no X
+    [many] chegaram { $followed } de pessoas que você seguia no X
+   *[other] chegaram { $followed } pessoas que você seguia no X
+  }
+digest-foot = Uma palavra, “stop”, e não escrevo mais. { $issue }
+digest-foot-first = Sou o bot de { $campaign }, a cargo de { $operator }, e você permitiu que eu avisasse. Uma palavra, “stop”, e não escrevo mais. { $issue }
+tell-me-weekly = Anotado: às segundas-feiras de manhã escrevo em privado quem chegou entre as pessoas que você seguia no X. Uma palavra, “stop”, e não escrevo mais.
+tell-me-daily = Anotado: todas as manhãs escrevo em privado quem chegou entre as pessoas que você seguia no X. Uma palavra, “stop”, e não escrevo mais.
+tell-me-at-once = Anotado: assim que chegar alguém que você seguia no X, aviso em privado, no máximo uma vez por hora e nunca à noite. Uma palavra, “stop”, e não escrevo mais.
+tell-me-open = Para que a mensagem chegue, siga-me ou escreva-me uma vez em privado.
+tell-me-elsewhere = Anotado. Aqui não tenho mensagens privadas: escreverei a outra conta associada à sua, se ela as tiver; senão aqui, em público, só quantas pessoas que você seguia no X chegaram, sem nomear ninguém. Uma palavra, “stop”, e não escrevo mais.
+
+## As chegadas, onde não há mensagens privadas: números, e nenhum nome
+
+public-digest-first = { $reader } { digest-here }.
+public-digest-now = { $reader } { digest-come }.
+public-digest-yesterday = { $reader } Desde ontem { digest-arrived }.
+public-digest-weekday = { $reader } Desde { $day } { digest-arrived }.
+public-digest-since = { $reader } Desde { $day } { digest-arrived }.
+public-digest-foot = Responda “procurar” para saber mais, “stop” e não escrevo mais. { $issue }
+public-digest-foot-first = Sou o bot de { $campaign }, a cargo de { $operator }, e você permitiu que eu avisasse. Responda “procurar” para saber mais, “stop” e não escrevo mais. { $issue }
+
+## Dizer quem se é
+
+claim = Anotado! { $operator } ainda tem de confirmar que essa conta do X é mesmo sua. Depois, diga-me “procurar”.
+claim-waiting = Já está anotado. { $operator } ainda tem de confirmar que essa conta do X é mesmo sua.
+archive-guide = O seu arquivo do X prova isso: { $operator } pode importá-lo. Como obtê-lo: { $guide }
+link-known = Já nos conhecemos: essa conta do X está associada à sua. Diga-me “procurar” para ver quem está aqui.
+
+## Calar, voltar
+
+stop = Entendido, não escreverei mais; basta a palavra “voltar” para me chamar de novo.
+resume = Estou de volta, com todo o gosto! Diga-me “procurar” para ver quem está aqui, ou “stop” para que eu me cale.
+
+## Ser nomeado ou não
+
+private = Anotado: não direi mais o seu nome em público, nem nas minhas respostas nem na lista da campanha; a palavra “público” desfaz isso.
+public = Anotado: posso dizer o seu nome em público, nas minhas respostas e na lista da campanha; basta a palavra “privado” para sair dela.
+
+## A lista pública da campanha: a sua descrição.
+
+list-description = Pessoas e organizações de { $campaign } que escolheram ser nomeadas em público. Para sair, basta uma palavra a esta conta: “privado” ou “stop”.
+
+## Contar
+
+count = { $campaign }, neste momento:
+
+## Ajudar
+
+help = Sou o bot de { $campaign }, a cargo de { $operator }. Encontro aqui a sua rede do X. Diga-me:
+help-guide = O guia: { $guide }
+help-find = “procurar”: quem está aqui
+help-link = “eu era x.com/usuario”: a sua conta do X
+help-count = “quantos”: os números
+help-tell-me = “avise-me”: chegadas, em privado
+help-stop = “stop”: nem mais uma palavra
+help-resume = “voltar”: falar de novo
+unclear = Não entendi, desculpe. Experimente “procurar”, “quantos”, “ajuda” ou “stop”. Por trás de mim também há uma pessoa: { $operator }.
+later = Entendi o pedido, mas ainda não sei fazer isso. { $operator } sabe.
+later-data = É um direito seu, mas ainda não consigo fazê-lo: escreva a { $operator }, que tratará disso.
+welcome = Boas-vindas! Sou o bot de { $campaign } e procuro aqui a sua gente do X. Diga-me “ajuda” para saber mais, “stop” para não receber mais nada de mim. Também responde uma pessoa: { $operator }.
+
+## Os contadores públicos; as mesmas linhas respondem a “quantos”.
+
+announcement-counters = { $campaign } · { $slot }
+announcement-counters-people = { $count ->
+    [one] 1 pessoa inscrita
+    [many] { $count } de pessoas inscritas
+   *[other] { $count } pessoas inscritas
+  }
+announcement-counters-people-growth = { $count ->
+    [one] 1 pessoa inscrita
+    [many] { $count } de pessoas inscritas
+   *[other] { $count } pessoas inscritas
+  } (+{ $growth } numa semana)
+announcement-counters-accounts-bluesky = { $count ->
+    [one] 1 conta no Bluesky
+    [many] { $count } de contas no Bluesky
+   *[other] { $count } contas no Bluesky
+  }
+announcement-counters-accounts-mastodon = { $count ->
+    [one] 1 conta no Mastodon e afins
+    [many] { $count } de contas no Mastodon e afins
+   *[other] { $count } contas no Mastodon e afins
+  }
+announcement-counters-arrivals = { $count ->
+    [one] 1 chegada
+    [many] { $count } de chegadas
+   *[other] { $count } chegadas
+  }
+announcement-counters-voices = { $count ->
+    [one] 1 voz
+    [many] { $count } de vozes
+   *[other] { $count } vozes
+  } pela campanha
+announcement-counters-edges = { $count ->
+    [one] 1 ligação trazida do X
+    [many] { $count } de ligações trazidas do X
+   *[other] { $count } ligações trazidas do X
+  }
+announcement-counters-matches = { $count ->
+    [one] 1 ligação do X com as duas pessoas aqui
+    [many] { $count } de ligações do X com as duas pessoas aqui
+   *[other] { $count } ligações do X com as duas pessoas aqui
+  }
+announcement-counters-reunited = { $count ->
+    [one] 1 pessoa tem aqui alguém da sua rede do X
+    [many] { $count } de pessoas têm aqui alguém da sua rede do X
+   *[other] { $count } pessoas têm aqui alguém da sua rede do X
+  }
+announcement-counters-reconnected = { $count ->
+    [one] 1 ligação do X recuperada aqui
+    [many] { $count } de ligações do X recuperadas aqui
+   *[other] { $count } ligações do X recuperadas aqui
+  }
+announcement-counters-early = A campanha acaba de começar: os números são publicados a partir de { $smallest }.
+announcement-tag = { $tag }
+
+## O gráfico e o seu texto alternativo.
+
+chart-title = { $campaign }: quem já está aqui
+chart-subtitle = Pessoas inscritas e contas associadas, dia a dia
+chart-source = Fonte: lista de inscritos de { $campaign }, { $slot }
+chart-people = pessoas
+chart-accounts-bluesky = contas Bluesky
+chart-accounts-mastodon = contas Mastodon
+chart-number = { $count }
+chart-thousands = { $count } mil
+chart-millions = { $count } mi
+chart-alt = Gráfico. { $title }.
+chart-alt-point = { $label }: { $last } ({ $until }).
+chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }).
+
+## Para quem administra, em privado.
+
+alert-stopped = Bot de { $campaign }: a rede “{ $network }” recusa o nosso acesso, por isso o bot parou nela; as outras continuam. Renove a senha ou o token, execute “quittex check” e volte a iniciar o bot.
