@@ -11,12 +11,13 @@ from bot.domain.answers import LISTED, listed_in
 from bot.domain.encounters import Batch, Encounter, Gap, Kind
 from bot.domain.matching import Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
-from bot.domain.replies import Choose, Effect, Fact, Facts, Ignore, Link, Policy, Remember, Say, Why, decide
+from bot.domain.replies import Choose, Effect, Fact, Facts, Ignore, Link, Policy, Remember, Reply, Say, Why, decide
 from bot.domain.requests import Request, Understood, understand
 from bot.domain.wording import render
 from bot.ports import Network, Transaction, Words
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
+ANSWERABLE = WEEK  # so long one word answers a question of ours
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 
@@ -142,8 +143,16 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
         matches=matches,
         new_matches=new_matches,
+        question=_open_question(tx, encounter, understood, now),
         tallies=tx.tallies.now(),
     )
+
+
+def _open_question(tx: Transaction, encounter: Encounter, understood: Understood, now: datetime) -> str:
+    """The question a plain yes or no would answer; nobody else's words are compared with it."""
+    if understood.agrees is None:
+        return ""
+    return tx.people.question(encounter.account, now - ANSWERABLE) or ""
 
 
 def apply(
@@ -159,6 +168,8 @@ def apply(
                 _remember(tx, encounter, effect, now)
             case Choose(purpose=purpose, value=value) if facts.person:
                 tx.people.set_consent(facts.person.id, purpose, value, now)
+            case Reply(agrees=agrees):
+                tx.people.answer(encounter.account, agrees, now)
             case Link(x_handle=x_handle):
                 tx.people.claim(encounter.account, x_handle, encounter.uri, now)
             case Say():

@@ -52,6 +52,7 @@ class Facts:
     answers_in_thread: int = 0
     helped_this_week: bool = False
     matches: Matches = field(default_factory=Matches)
+    question: str = ""  # the kind of our open question to the author, not older than it may be answered
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
     tallies: Mapping[str, int] = field(default_factory=dict)
 
@@ -121,6 +122,13 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """The author said yes or no to our open question."""
+
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Erase the author."""
 
@@ -132,4 +140,4 @@ class Ignore:
     why: Why
 
 
-Effect = Say | Link | Remember | Choose | Forget | Ignore
+Effect = Say | Link | Remember | Choose | Reply | Forget | Ignore

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from bot.domain.answers import ALWAYS_OBEYED, ANSWERS, Case, find
+from bot.domain.answers import ALWAYS_OBEYED, ANSWERS, QUESTIONS, Case, find
 from bot.domain.arrivals import names_x_account
 from bot.domain.consent import Told
 from bot.domain.effects import (
@@ -20,6 +20,7 @@ from bot.domain.effects import (
     Link,
     Policy,
     Remember,
+    Reply,
     ReplyTo,
     Say,
     Why,
@@ -30,8 +31,8 @@ from bot.domain.text import clean
 from bot.domain.wording import Wording
 
 __all__ = [
-    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "ReplyTo", "Say", "Why",
-    "decide", "opted_out",
+    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply", "ReplyTo", "Say",
+    "Why", "decide", "opted_out",
 ]  # fmt: skip
 
 # peers.md 2.3: the convention is a word of the profile, with or without '#', once HTML is gone.
@@ -128,6 +129,8 @@ def _tagged(case: Case) -> list[Effect]:
 
 def _spoken_to(case: Case) -> list[Effect]:
     """A mention or a private message: answered once, if it asks anything."""
+    if case.facts.question in QUESTIONS and case.understood.agrees is not None:
+        return _answered(case, case.facts.question, case.understood.agrees)
     request = case.understood.request
     limited = request not in ALWAYS_OBEYED and _too_many(case)
     why = _first(
@@ -145,6 +148,17 @@ def _spoken_to(case: Case) -> list[Effect]:
     if why is Why.TOO_MANY and request is Request.PRIVATE and case.facts.person:
         return [Choose("named", "no"), Ignore(why)]
     return [Ignore(why)]
+
+
+def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:
+    """A plain yes or no to us, while a question of ours is open: it holds whatever the limits say."""
+    encounter = case.encounter
+    if case.facts.silenced or not (case.private or (encounter.addressed and not encounter.others_mentioned)):
+        return [Ignore(Why.SILENCED if case.facts.silenced else Why.NOTHING_ASKED)]
+    effects: list[Effect] = [Reply(agrees), *QUESTIONS[question](case, agrees)]
+    if not _too_many(case):
+        return effects
+    return [*(effect for effect in effects if not isinstance(effect, Say)), Ignore(Why.TOO_MANY)]
 
 
 def _for_us(case: Case) -> bool:

@@ -189,3 +189,7 @@ chart-alt-curve = { $label }: from { $first } ({ $since }) to { $last } ({ $unti
 ## For the admin, in private.
 
 alert-stopped = { $campaign } bot: the network “{ $network }” refuses our login, so the bot has stopped there; the others go on. Please renew its password or token, run “quittex check”, then start the bot again.
+
+## What the bot asks by itself: one word answers.
+
+consent-no = Noted: I won’t tell you about arrivals. If you change your mind, the words “tell me” are enough.

@@ -203,3 +203,7 @@ chart-alt-curve = { $label } : de { $first } ({ $since }) à { $last } ({ $unt
 ## Pour l’admin, en privé.
 
 alert-stopped = Bot { $campaign } : le réseau « { $network } » refuse notre connexion, le bot s’y est donc arrêté ; les autres continuent. Renouvelez le mot de passe ou le jeton, lancez « quittex check », puis redémarrez le bot.
+
+## Les questions que le robot pose lui-même : un mot y répond.
+
+consent-no = C’est noté : je ne vous préviendrai pas des arrivées. Les mots « préviens-moi » suffiront si vous changez d’avis.

@@ -1,5 +1,6 @@
 """The contracts between the house and what is replaceable around it. The promise is in the docstring."""
 
+from bot.ports.asking import Asking
 from bot.ports.listing import Listed
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections, Relations
@@ -8,6 +9,7 @@ from bot.ports.work import Digests, Inbox, Outbox, OutboxRow, Slots, Tallies
 from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
 
 __all__ = [
+    "Asking",
     "Clock",
     "Digests",
     "Gate",

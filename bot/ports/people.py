@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from bot.ports.asking import Asking
+
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.matching import Match, Matches
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.registry import Blind, Import, KeptList, ListChange, ListsRow, PersonRow, Staged
 
 
-class People(Protocol):
+class People(Asking, Protocol):
     """The registry."""
 
     def by_account(self, account: Account, minimum: int) -> Person | None:

@@ -20,6 +20,7 @@ from bot.domain.replies import (
     Link,
     Policy,
     Remember,
+    Reply,
     ReplyTo,
     Say,
     Why,
@@ -336,3 +337,28 @@ def test_a_registered_person_seen_here_for_the_first_time_arrives() -> None:
 
 def test_a_claim_is_put_down() -> None:
     assert mentioned("je suis @bob sur X")[0] == Link("bob")
+
+
+# A plain yes or no answers our own open question, and nothing else.
+
+
+def agreed(agrees: bool, question: str = "consent", *, facts: Facts = REGISTERED, **more: Any) -> list[Effect]:
+    understood = Understood(Request.NOTHING, agrees=agrees)
+    return decide(encounter("oui", **more), understood, replace(facts, question=question), POLICY)
+
+
+def test_yes_or_no_answers_the_open_question() -> None:
+    assert agreed(True)[:2] == [Reply(True), Choose("told", "weekly")]
+    assert agreed(False)[:2] == [Reply(False), Choose("told", "never")]
+
+
+def test_yes_without_a_question_or_to_somebody_else_earns_nothing() -> None:
+    assert agreed(True, "") == [Ignore(Why.NOTHING_ASKED)]
+    assert agreed(True, addressed=False) == [Ignore(Why.NOTHING_ASKED)]
+    assert agreed(True, others_mentioned=True) == [Ignore(Why.NOTHING_ASKED)]
+    assert agreed(True, facts=replace(REGISTERED, silenced=True)) == [Ignore(Why.SILENCED)]
+
+
+def test_an_answer_to_our_question_holds_over_the_limits() -> None:
+    found = agreed(True, facts=replace(REGISTERED, answers_last_hour=3))
+    assert found == [Reply(True), Choose("told", "weekly"), Ignore(Why.TOO_MANY)]

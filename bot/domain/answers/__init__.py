@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot.domain.answers.asking import CONSENT, told_weekly
 from bot.domain.answers.case import Case
 from bot.domain.answers.choosing import private, public, resume, stop, tell_me
 from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
@@ -13,7 +14,10 @@ from bot.domain.answers.linking import claim
 from bot.domain.effects import Effect
 from bot.domain.requests import Request
 
-__all__ = ["ALWAYS_OBEYED", "ANSWERS", "LISTED", "Case", "find", "later", "later_data", "lines_for", "listed_in"]
+__all__ = [
+    "ALWAYS_OBEYED", "ANSWERS", "LISTED", "QUESTIONS",
+    "Case", "find", "later", "later_data", "lines_for", "listed_in",
+]  # fmt: skip
 
 ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.FIND: find,
@@ -35,6 +39,11 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.FORGET: later_data,
 }
 """Every Request but NOTHING."""
+
+QUESTIONS: Final[Mapping[str, Callable[[Case, bool], list[Effect]]]] = {
+    CONSENT: told_weekly,
+}
+"""What a plain yes or no to each question of ours does, by its kind."""
 
 ALWAYS_OBEYED: Final = frozenset({Request.STOP, Request.FORGET, Request.DELETE})
 """Whatever the limits say."""

@@ -45,7 +45,7 @@ _SETTLE_HOLD = """
 UPDATE account SET level = level + CASE WHEN level < 0 THEN :held ELSE -:held END
 WHERE id = :row AND (level < 0) <> EXISTS (SELECT 1 FROM hold WHERE account = :row)
 """
-REFERENCES = ("claim", "silence", "arrival", "voice", "hold")
+REFERENCES = ("claim", "silence", "arrival", "voice", "hold", "question", "mark")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.domain.people import Link, Person
 from bot.errors import InputError
 from bot.storage.sqlite import derived, matching, naming
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
+from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
 from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
 from bot.storage.sqlite.session import Session
@@ -54,7 +55,7 @@ _SOME = 500  # numbers in one IN (...)
 TOLD = "told"  # the one purpose that nothing derived depends on
 
 
-class SqlitePeople(Claims):
+class SqlitePeople(Claims, Asking):
     """`ports.People`."""
 
     def __init__(self, session: Session) -> None:
@@ -202,6 +203,8 @@ class SqlitePeople(Claims):
         names = {name for row in rows for name in (row.account.id, row.account.handle) if name}
         naming.forget(self._session, person, sorted(names), self._session.clock.now())
         for row in rows:
+            for table in ("question", "mark"):
+                self._execute(f"DELETE FROM {table} WHERE account = ?", (row.id,))  # noqa: S608
             self._unlink(row)
         derived.leave_graph(self._session, person)
         self._execute("DELETE FROM import_row WHERE x_id = (SELECT x_id FROM person WHERE id = ?)", (person,))
