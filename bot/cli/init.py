@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -58,10 +58,12 @@ def _kept(config: Path) -> Settings:
 
 def _ask(answers: dict[str, Any]) -> None:
     """Fill in the answers; those there are the defaults."""
+    from bot.config.settings import Language
+
     questions: dict[str, dict[str, Any]] = {
         "name": {"text": "Campaign name"},
         "operator": {"text": "A human people can write to (such as @admin@mastodon.example)"},
-        "language": {"text": "Language", "type": click.Choice(["fr", "en"])},
+        "language": {"text": "Language", "type": click.Choice(get_args(Language))},
         "bluesky": {"text": "Bluesky handle of the bot (empty: none)", "show_default": bool(answers["bluesky"])},
         "mastodon": {"text": "Mastodon server of the bot (empty: none)", "show_default": bool(answers["mastodon"])},
     }
@@ -79,7 +81,8 @@ def _written(answers: dict[str, Any]) -> str:
 
     document = tomlkit.document()
     document.add(tomlkit.comment("QuitteX bot. Every key is explained in config.example.toml."))
-    languages = ["fr", "en"] if answers["language"] == "fr" else ["en", "fr"]
+    first = answers["language"]
+    languages = [first, *(other for other in ("fr", "en") if other != first)]
     document["campaign"] = {"name": answers["name"], "operator": answers["operator"], "languages": languages}
     networks: dict[str, Any] = {}
     if answers["bluesky"]:

@@ -13,9 +13,14 @@ from bot.domain.consent import Told
 from bot.domain.grammar import Language, Request, Understood, word_set
 from bot.domain.grammar.english import ENGLISH
 from bot.domain.grammar.french import FRENCH
+from bot.domain.grammar.german import GERMAN
 from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed
+from bot.domain.grammar.italian import ITALIAN
 from bot.domain.grammar.patterns import holds, is_one, is_run, near, vocabulary, without
+from bot.domain.grammar.portuguese import PORTUGUESE
 from bot.domain.grammar.reading import SOMEBODY, Clause, Reading, read
+from bot.domain.grammar.spanish import SPANISH
+from bot.domain.grammar.swedish import SWEDISH
 
 __all__ = ["LANGUAGES", "REQUESTS", "Entry", "Request", "Understood", "understand"]
 
@@ -47,11 +52,14 @@ REQUESTS: Final = (
     Entry(Request.FIND, help="help-find"),
     Entry(Request.COUNT, help="help-count"),
     Entry(Request.HELP),
+    Entry(Request.INSTANCE_STOP, certain=True),
 )
 """Every request, in the order in which they are looked for. Where two stand in one post, the first is answered: of two
 that need certain words the one that can be undone, of the others the one with the more particular words."""
 
-LANGUAGES: Final = (FRENCH, ENGLISH)
+LANGUAGES: Final = tuple(
+    language for language in (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, SWEDISH) if language.whole
+)
 
 CAMPAIGN_TAGS: Final = frozenset({"quittex", "helloquittex"})
 

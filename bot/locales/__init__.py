@@ -12,7 +12,10 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import BotError
 
-AVAILABLE: tuple[str, ...] = ("fr", "en")
+KNOWN = ("fr", "en", "de", "es", "it", "pt", "sv")
+AVAILABLE: tuple[str, ...] = tuple(
+    language for language in KNOWN if resources.files(__name__).joinpath(f"{language}.ftl").is_file()
+)
 """Languages that have a complete catalogue here."""
 
 

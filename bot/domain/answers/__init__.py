@@ -37,6 +37,7 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.DELETE: later,
     Request.EXPORT: later_data,
     Request.FORGET: later_data,
+    Request.INSTANCE_STOP: later,
 }
 """Every Request but NOTHING."""
 

@@ -28,6 +28,7 @@ class Request(StrEnum):
     RESUME = "resume"
     COUNT = "count"
     HELP = "help"
+    INSTANCE_STOP = "instance-stop"  # said in private by who answers for a server: leave everybody on it in peace
     NOTHING = "nothing"
     UNCLEAR = "unclear"  # addressed to us and not understood: the short help, once a week at most
 
@@ -38,7 +39,8 @@ class Understood:
 
     `bare` means that nothing was asked in words: the mention or the tag alone, with greetings at most. `often` is how
     often somebody wants to be told, if they say it (tell me only; NEVER: not any more). `agrees` is a plain yes or no
-    to a question of ours, with NOTHING as request. `choice` is another purpose of consent and its value than `named`
+    to a question of ours, with NOTHING as request. `unsure` (forget only) means that the words only point there: ask
+    back, erase nothing. `choice` is another purpose of consent and its value than `named`
     (private and public only: "hide me" gives found, nobody). `x_post` is the address of a post on X (prove only).
     """
 
@@ -50,6 +52,48 @@ class Understood:
     agrees: bool | None = field(default=None, repr=False)
     choice: tuple[str, str] | None = field(default=None, repr=False)
     x_post: str = field(default="", repr=False)
+    unsure: bool = field(default=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """How a language says which X account is one's own; each text is a regular expression of what `plain` leaves.
+
+    `be` opens a claim in the first person ("i was"); `my`, `old`, `account` and `is_` make "my old account is";
+    `on` leads to X ("on", "from"), `then` and `there` may stand before it; `with_` stands between X and the name
+    ("as", "under"); `adverb` between being and the name ("also", "known as"); `article` before X or an account;
+    `me` and `that_was` make "@alice on X, that was me"; `formerly` opens "formerly @alice on X"; `here` and `but`
+    join another network's name to it; `hello` and `thanks` may stand around a claim that is all there is. `not_said`
+    are words right before a claim that make it none ("if", "not", "she says"); `is_somebody` makes "@bob is".
+
+    `names_nobody` are words that follow "I was" and are no handle ("happy"); most others end like `endings`.
+    `pointing` may stand around the bare address of one's profile, `showing` around that of a post that proves it.
+    """
+
+    be: tuple[str, ...] = ()
+    my: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    account: tuple[str, ...] = ()
+    is_: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    me: tuple[str, ...] = ()
+    that_was: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    hello: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
+    is_somebody: tuple[str, ...] = ()
+    names_nobody: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    pointing: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
+    placeholders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +109,18 @@ class Language:
     - `inside`: the request stands anywhere in a clause, unless `talk` is in the same clause.
     - `talk`: the clause tells something instead of asking: about us, somebody else, the past; or it denies.
     - `chat`: the post asks nothing: thanks, laughter, news of leaving X, insults.
-    - `often`: how often somebody wants to be told.
+    - `often`: how often somebody wants to be told; under NEVER the words that end it, told as `whole` ones.
     - `words`: small words by which the language of a post is told, where the request's own words do not tell it.
+    - `yes`, `no`: answers to a question of ours, alone or with courtesy.
+    - `choices`: words for a purpose of consent and its value, told as `clause` and as `inside` ones.
+    - `unsure`: words that point to `forget` and leave a doubt, anywhere in a clause without `talk`.
+    - `refusals` stand beside a `whole` request ("no, stop"); `alone` are those certain only if nothing else is said.
+    - `denials` in a clause take `tell me` out of it; `closing` ends a talk: such a post asks nothing.
+    - `may_ask` opens a question that asks us to stop ("can you stop?"); `to_us` are words that address somebody.
+    - `hints`: one such word in a short clause is enough for that request.
+    - `joining`: words for "and" and "then", which separate two orders.
+    - `short_forms`: quick writing and contractions (apostrophes are spaces) -> what they stand for, one or two words.
+    - `claims`: how one says who one is on X.
     """
 
     code: str
@@ -80,6 +134,20 @@ class Language:
     chat: tuple[str, ...]
     words: frozenset[str]
     often: Mapping[Told, tuple[str, ...]] = field(default_factory=dict)
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    choices: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    may_ask: tuple[str, ...] = ()
+    to_us: frozenset[str] = frozenset()
+    hints: Mapping[Request, tuple[str, ...]] = field(default_factory=dict)
+    joining: frozenset[str] = frozenset()
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    claims: ClaimWords = field(default_factory=ClaimWords)
 
 
 def word_set(words: str) -> frozenset[str]:

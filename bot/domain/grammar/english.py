@@ -93,6 +93,7 @@ WHOLE: Final = {
         "you (have|got|have got) the wrong (person|guy|account|one)", "i am not (that|this) person",
         "mistaken identity",
     ),
+    Request.INSTANCE_STOP: ("instance stop", "stop instance",),
 }  # fmt: skip
 _OWN: Final = (
     "my [old|former|own|other|dear|x|twitter] [x|twitter] (friends|friend|contacts|follows|followers|followed"

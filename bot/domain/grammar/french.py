@@ -103,6 +103,7 @@ WHOLE: Final = {
         "(ce n est|c est) pas la bonne personne", "(ce n est|c est) pas (elle|lui)",
         "je (ne suis|suis) pas cette personne",
     ),
+    Request.INSTANCE_STOP: ("instance stop", "(arret|stop) [de l|d] instance", "instance arret",),
 }  # fmt: skip
 
 _OWN: Final = (

@@ -1,34 +1,8 @@
-"""The table of English: written as clauses are read, whole, and without a phrase that can never match."""
+"""The words of English: written as clauses are read, whole, and each request in the table that suits it."""
 
-from bot.domain.grammar import Request
 from bot.domain.grammar.english import ENGLISH
-from bot.domain.grammar.patterns import vocabulary
-from bot.domain.grammar.reading import plain
-from bot.domain.requests import REQUESTS
-
-TABLES = (ENGLISH.whole, ENGLISH.clause, ENGLISH.inside)
-PHRASES = tuple(phrase for table in TABLES for phrases in table.values() for phrase in phrases)
+from tests.domain.grammar.tables import faults
 
 
-def test_requests_stand_in_the_table_that_suits_them() -> None:
-    certain = {entry.request for entry in REQUESTS if entry.certain}
-    assert set(ENGLISH.whole) == certain
-    assert not certain & {*ENGLISH.clause, *ENGLISH.inside}
-    others = {entry.request for entry in REQUESTS} - certain - {Request.LINK}
-    assert {*ENGLISH.clause, *ENGLISH.inside} == others
-
-
-def test_phrases_are_written_as_clauses_are_read() -> None:
-    for word in vocabulary(PHRASES):
-        assert word == plain(word), word
-
-
-def test_brackets_are_closed() -> None:
-    for phrase in PHRASES:
-        assert phrase.count("[") == phrase.count("]") and phrase.count("(") == phrase.count(")"), phrase
-        assert phrase == phrase.strip() and "{" not in phrase, phrase
-
-
-def test_no_phrase_is_empty_words() -> None:
-    for phrase in PHRASES:
-        assert phrase.replace("*", "").replace("_", "").split(), phrase
+def test_the_table_is_in_order() -> None:
+    assert faults(ENGLISH) == []

@@ -1,0 +1,49 @@
+"""What must hold of the words of every language."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.domain.grammar import Language, Request
+from bot.domain.grammar.patterns import is_one, vocabulary
+from bot.domain.grammar.reading import plain
+from bot.domain.requests import REQUESTS
+
+CERTAIN = {entry.request for entry in REQUESTS if entry.certain}
+OTHERS = {entry.request for entry in REQUESTS} - CERTAIN - {Request.LINK}
+
+
+def faults(language: Language) -> list[str]:
+    """Of the words of its requests."""
+    phrases = [phrase for table in (language.whole, language.clause, language.inside) for of in table.values()
+               for phrase in of]  # fmt: skip
+    return [*_misplaced(language), *_miswritten(phrases)]
+
+
+def faults_of_chatter(language: Language) -> list[str]:
+    """Of the words around them."""
+    courtesy = language.courtesy
+    phrases = (*courtesy, *language.padding, *language.complaint, *language.talk, *language.chat)
+    found = [*_miswritten(phrases), *(f"not plain: {word}" for word in language.words if word != plain(word))]
+    found += [f"matches nothing at all: {phrase}" for phrase in phrases if is_one((phrase,), "")]
+    certain = {word for of in language.whole.values() for word in vocabulary(of)}
+    taken = [word for word in certain if is_one(courtesy, word)]
+    return found + [f"courtesy takes it away: {w}" for w in taken if any(is_one(o, w) for o in language.whole.values())]
+
+
+def _misplaced(language: Language) -> Iterator[str]:
+    asked = {*language.clause, *language.inside}
+    if set(language.whole) != CERTAIN:
+        yield f"`whole` holds {sorted(set(language.whole) ^ CERTAIN)} too many or too few"
+    if asked != OTHERS:
+        yield f"`clause` and `inside` hold {sorted(asked ^ OTHERS)} too many or too few"
+
+
+def _miswritten(phrases: Iterable[str]) -> Iterator[str]:
+    """Written as clauses are read, in whole brackets, and not without a word."""
+    for phrase in phrases:
+        words = vocabulary((phrase,))
+        if any(word != plain(word) for word in words) or "{" in phrase:
+            yield f"not plain: {phrase}"
+        if phrase.count("[") != phrase.count("]") or phrase.count("(") != phrase.count(")"):
+            yield f"brackets: {phrase}"
+        if not phrase.replace("*", "").replace("_", "").split():
+            yield f"no word: {phrase}"
