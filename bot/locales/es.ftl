@@ -210,3 +210,7 @@ chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }
 ## Para quien administra, en privado.
 
 alert-stopped = Bot de { $campaign }: la red «{ $network }» rechaza nuestro acceso, así que el bot se ha detenido en ella; las demás siguen. Renueva la contraseña o el token, ejecuta «quittex check» y vuelve a arrancar el bot.
+
+## Las preguntas que hace el robot mismo: una palabra basta.
+
+consent-no = Anotado: no te avisaré de las llegadas. Si cambias de opinión, basta con «avísame».

@@ -210,3 +210,7 @@ chart-alt-curve = { $label }: da { $first } ({ $since }) a { $last } ({ $until }
 ## Per chi amministra, in privato.
 
 alert-stopped = Bot di { $campaign }: la rete «{ $network }» rifiuta il nostro accesso, quindi il bot lì si è fermato; le altre continuano. Rinnova la password o il token, esegui «quittex check» e riavvia il bot.
+
+## Le domande che fa il bot stesso: basta una parola.
+
+consent-no = Annotato: non ti avviserò degli arrivi. Se cambi idea, basta «avvisami».

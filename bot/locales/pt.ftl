@@ -210,3 +210,7 @@ chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }
 ## Para quem administra, em privado.
 
 alert-stopped = Bot de { $campaign }: a rede “{ $network }” recusa o nosso acesso, por isso o bot parou nela; as outras continuam. Renove a senha ou o token, execute “quittex check” e volte a iniciar o bot.
+
+## As perguntas que o próprio robô faz: uma palavra basta.
+
+consent-no = Anotado: não vou avisar das chegadas. Se mudar de ideias, basta “avise-me”.
