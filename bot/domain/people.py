@@ -7,9 +7,28 @@ from datetime import datetime
 
 from bot.domain.accounts import Account
 from bot.domain.consent import Consent
+from bot.domain.proof import (
+    ARCHIVE,
+    ARCHIVE_AND_PROFILE,
+    CODE_OR_ADMIN,
+    REGISTRY,
+    SELF_CLAIM,
+    VERIFIED_DOMAIN,
+    Method,
+    method_of,
+)
 
-SELF_CLAIM, ARCHIVE, ARCHIVE_AND_PROFILE, CODE_OR_ADMIN, REGISTRY, VERIFIED_DOMAIN = range(6)
-"""The proof ladder: 0 is never matched and never shown; 3 is a code in an X post or an admin's word."""
+__all__ = [
+    "ARCHIVE",
+    "ARCHIVE_AND_PROFILE",
+    "CODE_OR_ADMIN",
+    "REGISTRY",
+    "SELF_CLAIM",
+    "VERIFIED_DOMAIN",
+    "Claim",
+    "Link",
+    "Person",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,12 @@ class Link:
     source: str
     at: datetime
     held: bool = False  # may not be told for now: disputed, or the Account is away
+    expires_at: datetime | None = None
+
+    @property
+    def method(self) -> Method:
+        """How it was proven."""
+        return method_of(self.source, self.level)
 
     def stands(self, minimum: int) -> bool:
         """Whether it may be told where Links are believed from this level on."""

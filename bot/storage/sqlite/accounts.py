@@ -15,7 +15,10 @@ from bot.storage.sqlite.derived import changing
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean
 
-COLUMNS = "id, platform, stable_id, url, handle, local_id, local_host, person, level, source, linked_at"
+COLUMNS = """
+id, platform, stable_id, url, handle, local_id, local_host, person, level, source, linked_at,
+(SELECT p.expires_at FROM proof p WHERE p.account = account.id AND p.method = account.source AND p.person IS NOT NULL)
+"""
 
 BY_ID = "platform = ? AND stable_id IN (?, ?)"
 BY_URL = "platform = ? AND url = ? AND url <> ''"
@@ -45,7 +48,11 @@ _SETTLE_HOLD = """
 UPDATE account SET level = level + CASE WHEN level < 0 THEN :held ELSE -:held END
 WHERE id = :row AND (level < 0) <> EXISTS (SELECT 1 FROM hold WHERE account = :row)
 """
-REFERENCES = ("claim", "silence", "arrival", "voice", "hold", "question", "mark")
+_STRANGE_PROOFS = """
+DELETE FROM proof WHERE account = :row AND person IS NOT NULL
+  AND person IS NOT (SELECT person FROM account WHERE id = :row)
+"""
+REFERENCES = ("claim", "silence", "arrival", "voice", "hold", "question", "mark", "proof")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Row:
     level: int | None
     source: str
     linked_at: int | None
+    expires_at: int | None = None
 
     @property
     def held(self) -> bool:
@@ -210,6 +218,7 @@ class AccountRows:
                 self._execute(f"UPDATE OR IGNORE {table} SET account = ? WHERE account = ?", (seen.id, waiting.id))  # noqa: S608
                 self._execute(f"DELETE FROM {table} WHERE account = ?", (waiting.id,))  # noqa: S608
             self._execute(_MOVE_LINK, (waiting.id, seen.id))
+            self._execute(_STRANGE_PROOFS, {"row": seen.id})
             self.settle_hold(seen.id)
             self._execute("DELETE FROM account WHERE id = ?", (waiting.id,))
 

@@ -17,7 +17,7 @@ from typing import Any
 from bot.domain.accounts import Account
 from bot.domain.people import Person
 from bot.domain.registry import Import, ListsRow, PersonRow, Staged, same_account
-from bot.storage.sqlite import derived, undo
+from bot.storage.sqlite import derived, proofs, undo
 from bot.storage.sqlite.accounts import BY_HANDLE, BY_ID, BY_LOCAL, BY_URL, AccountRows, names_of
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.shown import shown
@@ -171,7 +171,8 @@ class SqliteImports:
         if made_by == batch:
             return
         names = ("platform", "stable_id", "url", "handle", "local_id", "local_host", "level", "source", "linked_at")
-        self._remember(batch, "link", person, {**{name: getattr(row, name) for name in names}, "batch": made_by})
+        before = {name: getattr(row, name) for name in names} | {"batch": made_by}
+        self._remember(batch, "link", person, before | {"proofs": proofs.written(self._session, row.id)})
 
     def consent(self, batch: int, person: int, purpose: str, value: str, now: datetime, *, assumed: bool) -> None:
         """See the port."""

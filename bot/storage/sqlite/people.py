@@ -8,14 +8,16 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import Link, Person
+from bot.domain.proof import Method, fresh, method_of
 from bot.errors import InputError
-from bot.storage.sqlite import derived, matching, naming
+from bot.storage.sqlite import derived, matching, naming, proofs
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
 from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
+from bot.storage.sqlite.proofs import Proofs
 from bot.storage.sqlite.session import Session
-from bot.storage.sqlite.values import clean, micros, moment
+from bot.storage.sqlite.values import clean, micros, moment, moment_or_none
 
 ASK_AGAIN = timedelta(days=1)
 """How long a handle that nobody answers to is left alone."""
@@ -55,7 +57,7 @@ _SOME = 500  # numbers in one IN (...)
 TOLD = "told"  # the one purpose that nothing derived depends on
 
 
-class SqlitePeople(Claims, Asking):
+class SqlitePeople(Claims, Asking, Proofs):
     """`ports.People`."""
 
     def __init__(self, session: Session) -> None:
@@ -144,10 +146,20 @@ class SqlitePeople(Claims, Asking):
         if account.platform is Platform.X:
             raise InputError("an X account is not linked: it is the Person's number")
         row = self._same_link(person, account) or self._rows.ensure(account)
+        method = method_of(source, level)
+        proof = fresh(method, now, source if method is Method.REGISTRY else "", level=level)
         if row.proof is not None and row.proof >= level:
+            if row.person == person and batch is None:
+                proofs.add(self._session, row, person, proof)
             return row.person == person
+        if row.person != person:
+            proofs.forget(self._session, row.id)
         with derived.changing(self._session, (person, row.person), (row.id,)):
+            if row.person == person:
+                proofs.found_on(self._session, row)
             self._execute(_LINK, (person, level, clean(source), micros(now), batch, row.id))
+            if batch is None:
+                proofs.keep(self._session, row.id, person, proof)
             self._rows.settle_hold(row.id)
         return True
 
@@ -203,7 +215,7 @@ class SqlitePeople(Claims, Asking):
         names = {name for row in rows for name in (row.account.id, row.account.handle) if name}
         naming.forget(self._session, person, sorted(names), self._session.clock.now())
         for row in rows:
-            for table in ("question", "mark"):
+            for table in ("question", "mark", "proof"):
                 self._execute(f"DELETE FROM {table} WHERE account = ?", (row.id,))  # noqa: S608
             self._unlink(row)
         derived.leave_graph(self._session, person)
@@ -269,6 +281,7 @@ class SqlitePeople(Claims, Asking):
     def _unlink(self, row: Row) -> None:
         with derived.changing(self._session, (row.person,), (row.id,)):
             self._execute(_UNLINK, (row.id,))
+            proofs.forget(self._session, row.id)
             self._rows.drop_if_bare(row.id)
 
     def _keep(self, table: str, account: Account, values: dict[str, Any]) -> bool:
@@ -327,4 +340,6 @@ class SqlitePeople(Claims, Asking):
 
 
 def _link(row: Row) -> Link:
-    return Link(row.account, row.proof or 0, row.source, moment(row.linked_at or 0), row.held)
+    return Link(
+        row.account, row.proof or 0, row.source, moment(row.linked_at or 0), row.held, moment_or_none(row.expires_at)
+    )

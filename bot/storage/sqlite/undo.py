@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.registry import same_account
-from bot.storage.sqlite import derived
+from bot.storage.sqlite import derived, proofs
 from bot.storage.sqlite.accounts import AccountRows
 from bot.storage.sqlite.people import SqlitePeople
 from bot.storage.sqlite.session import Session
@@ -135,6 +135,8 @@ def _link(session: Session, batch: int, person: int, before: dict[str, Any]) -> 
     values = (person, before["level"], before["source"], before["linked_at"], before["batch"], row.id)
     with derived.changing(session, (person, row.person), (row.id,)):
         session.execute(_LINK, values)
+        proofs.forget(session, row.id)
+        proofs.put_back(session, row.id, person, before.get("proofs", ()))
         rows.settle_hold(row.id)
 
 
@@ -188,11 +190,21 @@ def _drop(session: Session, _: int, row: tuple[Any, ...]) -> None:
     session.execute("DELETE FROM import_before WHERE id = ?", row)
 
 
-def _unlink(session: Session, _: int, found: tuple[Any, ...]) -> None:
+def _unlink(session: Session, batch: int, found: tuple[Any, ...]) -> None:
     row, person = found
     with derived.changing(session, (person,), (row,)):
+        if proofs.take_back(session, AccountRows(session).get(row), batch, session.clock.now()):
+            return
         session.execute(_UNLINK, (row,))
+        proofs.forget(session, row)
         AccountRows(session).drop_if_bare(row)
+
+
+def _unprove(session: Session, batch: int, found: tuple[Any, ...]) -> None:
+    (number,) = found
+    row = AccountRows(session).get(number)
+    with derived.changing(session, (row.person,), (number,)):
+        proofs.take_back(session, row, batch, session.clock.now())
 
 
 def _unsay(session: Session, _: int, row: tuple[Any, ...]) -> None:
@@ -219,6 +231,7 @@ def _remove(session: Session, _: int, row: tuple[Any, ...]) -> None:
 _STEPS: tuple[tuple[str, Callable[[Session, int, tuple[Any, ...]], None]], ...] = (
     (_BEFORE, _put_back),
     ("SELECT id FROM import_before WHERE json_extract(before, '$.batch') = :batch LIMIT :some", _drop),
+    ("SELECT DISTINCT account FROM proof WHERE batch = :batch LIMIT :some", _unprove),
     ("SELECT id, person FROM account WHERE batch = :batch AND person IS NOT NULL LIMIT :some", _unlink),
     ("SELECT person, purpose FROM consent WHERE batch = :batch LIMIT :some", _unsay),
     ("SELECT person, direction, source FROM graph.archive WHERE batch = :batch LIMIT :some", _forget_list),
