@@ -98,12 +98,6 @@ def tell(
     session.connection.executemany(_TELL, told)
 
 
-def forget(session: Session, person: int) -> None:
-    """Of what they were told, and that anybody was told of them."""
-    session.execute("DELETE FROM told WHERE person = ? OR other = ?", (person, person))
-    session.execute("DELETE FROM telling WHERE person = ?", (person,))
-
-
 def _visible(session: Session, person: int, minimum: int, *, new_only: bool, followed_only: bool) -> Iterator[Row]:
     """The rows this Person may be told of; with `new_only` their platforms are those not told of yet."""
     there = rows(session, person) if minimum == session.minimum else _at(session, person, minimum)

@@ -10,11 +10,12 @@ from bot.domain.accounts import Account, Platform
 from bot.domain.people import Link, Person
 from bot.domain.proof import Method, fresh, method_of
 from bot.errors import InputError
-from bot.storage.sqlite import derived, matching, naming, proofs
+from bot.storage.sqlite import derived, naming, proofs
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
 from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
+from bot.storage.sqlite.personal import DELETED_WITH_PERSON
 from bot.storage.sqlite.proofs import Proofs
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, micros, moment, moment_or_none
@@ -220,11 +221,8 @@ class SqlitePeople(Claims, Asking, Proofs):
             self._unlink(row)
         derived.leave_graph(self._session, person)
         self._execute("DELETE FROM import_row WHERE x_id = (SELECT x_id FROM person WHERE id = ?)", (person,))
-        self._execute("DELETE FROM list_redo WHERE person = ?", (person,))
-        self._execute("DELETE FROM consent WHERE person = ?", (person,))
-        self._execute("DELETE FROM import_before WHERE person = ?", (person,))
-        self._execute("DELETE FROM digest WHERE person = ?", (person,))
-        matching.forget(self._session, person)
+        for entry in DELETED_WITH_PERSON:
+            self._execute(f"DELETE FROM {entry.table} WHERE {entry.of}", {"person": person})  # noqa: S608
         self._execute("DELETE FROM person WHERE id = ?", (person,))
 
     def silence(self, account: Account, silent: bool, at: datetime) -> None:
