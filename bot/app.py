@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.actions.digest import Office, office_of
 from bot.actions.receive import Desk
 from bot.config.settings import BlueskyNetwork, MastodonNetwork, Settings
+from bot.domain.courtesy import Courtesy
 from bot.domain.digests import Terms
 from bot.domain.encounters import Visibility
 from bot.domain.replies import Policy, ReplyTo
@@ -54,6 +55,7 @@ class App:
             minimum=self.settings.proof.minimum,
             answer_within=self.answer_within,
             rehearsal=self.settings.networks[name].mode == "rehearsal",
+            courtesy=courtesy_of(self.settings, name),
             ourselves=self.ourselves,
         )
 
@@ -66,6 +68,10 @@ class App:
     def terms(self) -> Terms:
         """Of digests."""
         return Terms(ZoneInfo(self.settings.campaign.timezone), self.settings.proof.minimum)
+
+    def terms_of(self, name: str) -> Terms:
+        """Of everything that is sent to one network."""
+        return replace(self.terms, courtesy=courtesy_of(self.settings, name))
 
     def office(self) -> Office:
         """What tells of arrivals, and where."""
@@ -146,6 +152,12 @@ def _mastodon(settings: Settings, name: str, chosen: MastodonNetwork, clock: Clo
 def sessions_folder(settings: Settings) -> Path:
     """Where the networks' sessions lie: beside the database, readable by us only."""
     return settings.database.parent / "sessions"
+
+
+def courtesy_of(settings: Settings, name: str) -> Courtesy:
+    """The admin's restraint towards one network."""
+    chosen = settings.networks[name].courtesy
+    return Courtesy(chosen.hours, frozenset(chosen.deny), chosen.per_day, ZoneInfo(settings.campaign.timezone))
 
 
 def policy_of(settings: Settings, name: str) -> Policy:

@@ -239,7 +239,10 @@ def sender_of(app: App, network: Network) -> Sender:
     """After a restored backup only what was there at the start is suspect, not what is written at each reconnection."""
     restored = app.store.restored and network.name not in app.recovered
     app.recovered.add(network.name)
-    return Sender(app.store, network, app.clock, app.answer_within, restored=restored, terms=app.terms)
+    return Sender(
+        app.store, network, app.clock, app.answer_within, restored=restored,
+        terms=app.terms_of(network.name),
+    )
 
 
 async def _note(app: App, name: str, state: str, reason: str = "") -> None:

@@ -255,8 +255,8 @@ def tables(model: type[BaseModel], shown: Mapping[str, Any], at: str = "") -> It
                 yield from tables(NETWORKS[network["kind"]], network, name)
         elif inner and isinstance(shown.get(key), list):
             yield from tables(inner[0], shown[key][0], f"{at}.{key}")
-        elif inner:
-            yield from tables(inner[0], shown.get(key, {}), f"{at}.{key}")
+        elif inner and key in shown:
+            yield from tables(inner[0], shown[key], f"{at}.{key}")
 
 
 def _is_model(annotation: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from bot.actions import digest
 from bot.actions.report import DIGESTS_PACED, PACED
 from bot.domain import listing
 from bot.domain.accounts import Account, Platform
+from bot.domain.courtesy import Courtesy, places_of
 from bot.domain.digests import DIGEST, Terms, is_quiet
 from bot.domain.outbox import (
     ABSENT_FOR,
@@ -20,6 +22,7 @@ from bot.domain.outbox import (
     State,
     absent_again_after,
     ask_again_after,
+    favoured,
     try_again_after,
 )
 from bot.errors import BotError, NotSent, Refused, Unknown
@@ -29,19 +32,24 @@ UTC_TERMS = Terms(ZoneInfo("UTC"))
 ALWAYS_SENT = frozenset({"stop"})  # the one sentence that acknowledges the wish for silence
 
 
+DENIED = "the bot was asked to leave that server alone"
+
 MOST_WITHDRAWN = 100
 """In one transaction: a whole queue of digests may be too late at once."""
 
 
 def next_post(
-    tx: Transaction, network: str, platform: Platform, now: datetime, within: timedelta, terms: Terms = UTC_TERMS
-) -> Post | None:
+    tx: Transaction, network: str, platform: Platform, now: datetime, within: timedelta, terms: Terms = UTC_TERMS,
+    turn: int = 0,
+) -> Post | None:  # fmt: skip
     """The first Post to deal with now; those nobody wants any more are withdrawn on the way, up to a hundred.
 
-    A Post that may already be out there is looked for whatever has changed: its row must tell the truth.
+    `turn` counts the Posts sent: now and then somebody at the end of the order is first. A Post that may already be
+    out there is looked for whatever has changed: its row must tell the truth.
     """
+    last = _awake(tx, network, now, terms)
     for _ in range(MOST_WITHDRAWN):
-        if (post := tx.outbox.next_ready(network, now, _awake(now, terms))) is None:
+        if (post := tx.outbox.next_ready(network, now, last, favoured(turn))) is None:
             return None
         reason = None if post.state is State.UNKNOWN else _unwanted(tx, post, platform, now, within, terms)
         if reason is None:
@@ -54,12 +62,31 @@ def next_due(
     tx: Snapshot, network: str, now: datetime, terms: Terms = UTC_TERMS, *, asked: bool = False
 ) -> datetime | None:
     """When the next Post that only waits for time falls due; of those people wait for, if `asked`."""
-    return tx.outbox.next_due(network, Priority.ANNOUNCEMENT if asked else _awake(now, terms))
+    last = _awake(tx, network, now, terms)
+    return tx.outbox.next_due(network, min(Priority.ANNOUNCEMENT, last) if asked else last)
 
 
-def _awake(now: datetime, terms: Terms) -> Priority:
-    """The last priority that may speak: at night digests rest, and whatever comes after them."""
+def opens(tx: Snapshot, network: str, now: datetime, courtesy: Courtesy) -> datetime:
+    """When this network may be spoken to, by its own courtesy: `now`, or when the next hours or the next day begin."""
+    if _day_is_full(tx, network, now, courtesy):
+        return courtesy.opens(courtesy.day_begins(courtesy.day_begins(now) + timedelta(hours=36)))
+    return courtesy.opens(now)
+
+
+def _awake(tx: Snapshot, network: str, now: datetime, terms: Terms) -> Priority:
+    """The last priority that may speak: at night digests rest, and whatever comes after them.
+
+    Outside the hours of courtesy, and when the day's Posts are spent, only rights speak: they are never held back.
+    """
+    if not terms.courtesy.is_open(now) or _day_is_full(tx, network, now, terms.courtesy):
+        return Priority.RIGHTS
     return Priority.ANNOUNCEMENT if is_quiet(now, terms.zone) else max(Priority)
+
+
+def _day_is_full(tx: Snapshot, network: str, now: datetime, courtesy: Courtesy) -> bool:
+    if courtesy.per_day is None:
+        return False
+    return tx.outbox.tried(network, courtesy.day_begins(now)) >= courtesy.per_day
 
 
 def _unwanted(
@@ -78,6 +105,8 @@ def _unwanted(
 def _unasked(
     tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms
 ) -> str | None:
+    if _is_denied(tx, post, platform, terms.courtesy):
+        return DENIED
     if post.kind == DIGEST:
         return digest.unwanted(tx, post, platform, now, terms)
     if post.kind in listing.KINDS:
@@ -91,12 +120,21 @@ def _unasked(
     return "asked for silence" if silent else None
 
 
+def _is_denied(tx: Transaction, post: Post, platform: Platform, courtesy: Courtesy) -> bool:
+    """Whether it would speak to somebody of a server whose people get nothing. What rights ask for is done anyway."""
+    if not post.recipient_id or post.priority is Priority.RIGHTS:
+        return False
+    account = Account(platform, post.recipient_id)
+    account = replace(account, handle=tx.people.handle_of(account))
+    return courtesy.denies(account) or tx.courtesy.denies(places_of(account))
+
+
 def begin(
     tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms = UTC_TERMS
 ) -> bool:
     """To `sending`, committed before the call; False if nobody wants the Post any more or somebody else changed it.
 
-    Also when night has fallen on a digest: it waits.
+    Also when night has fallen on a digest, or the hours of courtesy are over: it waits.
     """
     reason = _unwanted(tx, post, platform, now, within, terms)
     if reason is not None:
@@ -104,7 +142,7 @@ def begin(
             tx.outbox.settle(post.id, State.READY, now)
         withdraw(tx, post, reason, now)
         return False
-    if post.priority is Priority.DIGEST and is_quiet(now, terms.zone):
+    if post.priority > _awake(tx, post.network, now, terms):
         return False
     return tx.outbox.mark_sending(post.id, now)
 

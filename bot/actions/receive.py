@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.domain.answers import LISTED, listed_in
+from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
+from bot.domain.courtesy import Courtesy, places_of
 from bot.domain.encounters import Batch, Encounter, Gap, Kind
 from bot.domain.matching import Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
-from bot.domain.replies import Choose, Effect, Fact, Facts, Ignore, Link, Policy, Remember, Reply, Say, Why, decide
+from bot.domain.replies import (
+    Choose,
+    Effect,
+    Fact,
+    Facts,
+    Ignore,
+    Link,
+    Policy,
+    Remember,
+    Reply,
+    Say,
+    Why,
+    decide,
+    too_many,
+)
 from bot.domain.requests import Request, Understood, understand
+from bot.domain.waiting import priority_of
 from bot.domain.wording import render
 from bot.ports import Network, Transaction, Words
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 ANSWERABLE = WEEK  # so long one word answers a question of ours
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 
@@ -32,6 +49,7 @@ class Desk:
     minimum: int  # proof level from which a Link is believed
     answer_within: timedelta
     rehearsal: bool = False
+    courtesy: Courtesy = field(default_factory=Courtesy)
     ourselves: Set[str] = frozenset()  # stable ids of our Accounts, on every network; grows as we log in
 
 
@@ -125,26 +143,39 @@ def _understood(encounter: Encounter, policy: Policy) -> Understood:
 def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
     """What is known about the author, in the same transaction as what follows from it."""
     account, platform = encounter.account, encounter.account.platform
-    person = tx.people.by_account(account, desk.minimum)
+    counted = _counted(tx, encounter, understood, desk, now)
+    if too_many(counted, desk.policy) and understood.request not in ALWAYS_OBEYED:
+        return counted  # a flood costs no more than this
+    person = counted.person
     matches, new_matches, tagged = Matches(), False, encounter.kind is Kind.TAG
     # A tagged post need not ask in words: `decide` looks whether there is something new to tell.
     if person and (understood.request is Request.FIND or tagged):
         find = partial(tx.graph.matches, person.id, platform, desk.minimum)
         matches = find(limit=LISTED, named_only=not encounter.private)
         new_matches = tagged and find(limit=0, new_only=True).total > 0
-    return Facts(
-        person=person,
+    return replace(
+        counted,
         claim=tx.people.waiting_claim(account),
+        answered=person is None and tx.outbox.answers(platform, account.id, EVER) > 0,
+        helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
+        matches=matches,
+        new_matches=new_matches,
+        tallies=tx.tallies.now(),
+    )
+
+
+def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
+    """Who it is, and how many answers they had: all that somebody over their limit is judged by."""
+    account, platform = encounter.account, encounter.account.platform
+    return Facts(
+        person=tx.people.by_account(account, desk.minimum),
+        denied=desk.courtesy.denies(account) or tx.courtesy.denies(places_of(account)),
         silenced=tx.people.is_silent(account),
         arrived=tx.people.has_arrived(account),
         answers_last_hour=tx.outbox.answers(platform, account.id, now - HOUR),
         answers_last_day=tx.outbox.answers(platform, account.id, now - DAY),
         answers_in_thread=tx.outbox.answers_in_thread(encounter.network, _thread(encounter)),
-        helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
-        matches=matches,
-        new_matches=new_matches,
         question=_open_question(tx, encounter, understood, now),
-        tallies=tx.tallies.now(),
     )
 
 
@@ -212,6 +243,7 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         reason=REHEARSAL if desk.rehearsal else None,
         thread=_thread(encounter),
         counts=say.counts,
+        priority=priority_of(say.kind, known=facts.person is not None, answered=facts.answered),
     )
     if owed is not None and say.told and facts.person:
         tx.graph.tell(facts.person.id, owed, desk.minimum, now)

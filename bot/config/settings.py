@@ -21,7 +21,8 @@ from pydantic_core import PydanticCustomError
 
 from bot.config.secret import Secret
 from bot.config.source import DEFAULT_STORAGE, SQLITE, Source
-from bot.domain.accounts import Platform, parse_account
+from bot.domain.accounts import Platform, normalise_host, parse_account
+from bot.domain.courtesy import Hours, parse_hours
 from bot.errors import InputError
 
 NAME = r"^[a-z0-9][a-z0-9_-]{0,31}$"
@@ -173,6 +174,36 @@ class Storage(Part):
         return url
 
 
+def _host_list(value: Any) -> Any:
+    if not isinstance(value, list) or not all(isinstance(host, str) for host in value):
+        raise wrong('write a list of servers, such as ["server.example"]')
+    try:
+        return [normalise_host(host.strip().removeprefix("@").removeprefix("*.")) for host in value]
+    except InputError as fault:
+        raise wrong(str(fault)) from None
+
+
+def _hours(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise wrong('write hours between quotes, such as "08:00-22:00"')
+    try:
+        return parse_hours(value)
+    except InputError as fault:
+        raise wrong(str(fault)) from None
+
+
+class Courtesy(Part):
+    """Restraint towards one network, as its moderators may ask for it. What people have a right to is never held."""
+
+    hours: Annotated[Hours, BeforeValidator(_hours)] | None = Field(
+        default=None, description="when it speaks, in campaign.timezone; answers and announcements wait"
+    )
+    deny: Annotated[list[str], BeforeValidator(_host_list)] = Field(
+        default=[], description="servers, with all below them, whose people get no answer and no message"
+    )
+    per_day: int | None = Field(default=None, ge=1, description="most posts a day")
+
+
 class NetworkPart(Part):
     """What every network has."""
 
@@ -185,7 +216,7 @@ class NetworkPart(Part):
     welcome: bool = Field(default=False, description="one message for life to a new follower or local sign-up")
     request_timeout_seconds: float = Field(default=15.0, gt=0, le=300, description="patience with one request")
     settle_seconds: float = Field(default=60.0, ge=0, le=3600, description="before a lost answer is looked for")
-    courtesy: Later = Field(default=None, description="a later release")
+    courtesy: Courtesy = Courtesy()
 
     @field_validator("request_timeout_seconds", "settle_seconds", mode="before")
     @classmethod

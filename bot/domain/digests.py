@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.accounts import Account, Platform
 from bot.domain.answers import lines_for
 from bot.domain.consent import Told
+from bot.domain.courtesy import Courtesy
 from bot.domain.matching import Matches
 from bot.domain.outbox import Post, State
 from bot.domain.people import Person
@@ -42,10 +43,11 @@ _GOLDEN: Final = (math.sqrt(5) - 1) / 2
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the sending of a digest is checked against."""
+    """What the sending of a Post is checked against."""
 
     zone: ZoneInfo
     minimum: int = 1  # proof level from which a Link is believed
+    courtesy: Courtesy = field(default_factory=Courtesy)  # of the network it goes to
 
 
 @dataclass(frozen=True, slots=True)

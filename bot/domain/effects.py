@@ -45,8 +45,10 @@ class Facts:
 
     person: Person | None = None  # with a Link at or above the threshold for the author's Account
     claim: Claim | None = None  # the author's latest waiting Claim
+    denied: bool = False  # of a server whose people get nothing
     silenced: bool = False  # said stop
     arrived: bool = False  # this Account's arrival is already recorded
+    answered: bool = False  # had an answer of ours before
     answers_last_hour: int = 0
     answers_last_day: int = 0
     answers_in_thread: int = 0
@@ -64,6 +66,7 @@ class Why(StrEnum):
     BOT = "bot"
     BRIDGED = "bridged copy"
     SILENCED = "asked for silence"
+    DENIED = "server denied"
     OPTED_OUT = "#nobot"
     NOTHING_ASKED = "nothing asked"
     NOT_REGISTERED = "not registered"

@@ -32,7 +32,7 @@ from bot.domain.wording import Wording
 
 __all__ = [
     "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply", "ReplyTo", "Say",
-    "Why", "decide", "opted_out",
+    "Why", "decide", "opted_out", "too_many",
 ]  # fmt: skip
 
 # peers.md 2.3: the convention is a word of the profile, with or without '#', once HTML is gone.
@@ -51,7 +51,18 @@ def decide(encounter: Encounter, understood: Understood, facts: Facts, policy: P
         # Even a machine's "stop" is obeyed; it is not answered, so no two machines talk for ever.
         asks_silence = encounter.kind in _SPOKEN and understood.request is Request.STOP
         return [*([Remember(Fact.SILENCE)] if asks_silence else []), Ignore(machine)]
+    if facts.denied:
+        return [*_noticed(case), *_obeyed_silently(case)]
     return [*_noticed(case), *_DECISIONS[encounter.kind](case)]
+
+
+def _obeyed_silently(case: Case) -> list[Effect]:
+    """Their server wants nothing of us: what they may always ask for is done, and nothing said."""
+    asked = case.understood.request in _OBEYED_WHEN_DENIED or case.understood.agrees is not None
+    if case.encounter.kind not in _SPOKEN or not asked:
+        return [Ignore(Why.DENIED)]
+    done = [effect for effect in _spoken_to(case) if not isinstance(effect, Say | Ignore)]
+    return [*done, Ignore(Why.DENIED)]
 
 
 def opted_out(bio: str) -> bool:
@@ -120,8 +131,8 @@ def _tagged(case: Case) -> list[Effect]:
             (reply_to is ReplyTo.MENTION, Why.MENTIONS_ONLY),
             (registered_only and person is None, Why.NOT_REGISTERED),
             (registered_only and person is not None and person.consent.told is Told.NEVER, Why.NOT_TOLD),
+            (too_many(case.facts, case.policy), Why.TOO_MANY),
             (registered_only and not case.facts.new_matches, Why.NOTHING_NEW),
-            (_too_many(case), Why.TOO_MANY),
         )
     )
     return [Ignore(why)] if why else find(case)
@@ -132,7 +143,7 @@ def _spoken_to(case: Case) -> list[Effect]:
     if case.facts.question in QUESTIONS and case.understood.agrees is not None:
         return _answered(case, case.facts.question, case.understood.agrees)
     request = case.understood.request
-    limited = request not in ALWAYS_OBEYED and _too_many(case)
+    limited = request not in ALWAYS_OBEYED and too_many(case.facts, case.policy)
     why = _first(
         (
             (case.facts.silenced and request is not Request.RESUME, Why.SILENCED),
@@ -156,7 +167,7 @@ def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:
     if case.facts.silenced or not (case.private or (encounter.addressed and not encounter.others_mentioned)):
         return [Ignore(Why.SILENCED if case.facts.silenced else Why.NOTHING_ASKED)]
     effects: list[Effect] = [Reply(agrees), *QUESTIONS[question](case, agrees)]
-    if not _too_many(case):
+    if not too_many(case.facts, case.policy):
         return effects
     return [*(effect for effect in effects if not isinstance(effect, Say)), Ignore(Why.TOO_MANY)]
 
@@ -175,8 +186,8 @@ def _for_us(case: Case) -> bool:
     return encounter.addressed or not understood.bare
 
 
-def _too_many(case: Case) -> bool:
-    facts, policy = case.facts, case.policy
+def too_many(facts: Facts, policy: Policy) -> bool:
+    """Whether they had as many answers as the limits allow."""
     limits = (
         (facts.answers_last_hour, policy.per_person_hour),
         (facts.answers_last_day, policy.per_person_day),
@@ -190,6 +201,7 @@ def _first(checks: tuple[tuple[bool, Why], ...]) -> Why | None:
 
 
 _SPOKEN: Final = frozenset({Kind.MENTION, Kind.MESSAGE})
+_OBEYED_WHEN_DENIED: Final = ALWAYS_OBEYED | {Request.RESUME, Request.PRIVATE}
 _ARRIVING: Final = frozenset({Kind.FOLLOW, Kind.SIGN_UP, Kind.PROFILE})
 _DECISIONS: Final[Mapping[Kind, Callable[[Case], list[Effect]]]] = {
     Kind.MENTION: _spoken_to,

@@ -39,6 +39,7 @@ class Sender:
         self.restored = restored  # an older database was put back, and nobody has looked for its Posts yet
         self.told_until = datetime.min.replace(tzinfo=UTC)  # the rest for the budget that the admin was told of
         self.failures = 0  # in a row: a network in trouble is not asked for the next Post at once
+        self.turn = 0  # Posts dealt with: every tenth is somebody's at the end of the order
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Until `stopping`, after the Post at hand. Raises Stopped when the network refuses us, StorageError."""
@@ -51,6 +52,7 @@ class Sender:
             elif (wait := self.network.pace(post, now)) > 0:
                 await self._rest_for_budget(heard, post, now + timedelta(seconds=wait))
             else:
+                self.turn += 1
                 await self.deliver(post)
                 await self._recover_breath(stopping)
 
@@ -176,7 +178,8 @@ class Sender:
 
     async def _next(self, now: datetime) -> Post | None:
         name, platform = self.network.name, self.network.platform
-        return await self._write(lambda tx: deliver.next_post(tx, name, platform, now, self.within, self.terms))
+        work = partial(deliver.next_post, network=name, platform=platform, now=now, within=self.within)
+        return await self._write(partial(work, terms=self.terms, turn=self.turn))
 
     def _due(self, tx: Snapshot, *, asked: bool = False) -> datetime | None:
         return deliver.next_due(tx, self.network.name, self.clock.now(), self.terms, asked=asked)

@@ -1,6 +1,7 @@
 """The contracts between the house and what is replaceable around it. The promise is in the docstring."""
 
 from bot.ports.asking import Asking
+from bot.ports.courtesy import Courtesies, ServerCheck
 from bot.ports.listing import Listed
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections, Relations
@@ -11,6 +12,7 @@ from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
 __all__ = [
     "Asking",
     "Clock",
+    "Courtesies",
     "Digests",
     "Gate",
     "Graph",
@@ -25,6 +27,7 @@ __all__ = [
     "People",
     "Reconnections",
     "Relations",
+    "ServerCheck",
     "Slots",
     "Snapshot",
     "Store",

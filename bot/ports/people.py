@@ -135,6 +135,9 @@ class People(Asking, Protocol):
     def is_silent(self, account: Account) -> bool:
         """Whether this Account, or another of the same Person, asked for silence."""
 
+    def handle_of(self, account: Account) -> str:
+        """The handle by which this Account (its stable id) is remembered, "" if it is not."""
+
     def arrive(self, account: Account, network: str, how: str, now: datetime) -> bool:
         """Record an Arrival, once per Account; False if it was there."""
 

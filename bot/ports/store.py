@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from bot.ports.courtesy import Courtesies
 from bot.ports.listing import Listed
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections
@@ -31,6 +32,10 @@ class Transaction(Protocol):
     @property
     def listed(self) -> Listed:
         """Who is on the campaign's public list."""
+
+    @property
+    def courtesy(self) -> Courtesies:
+        """What servers asked of us."""
 
     @property
     def imports(self) -> Imports:

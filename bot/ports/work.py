@@ -81,8 +81,13 @@ class Outbox(Protocol):
     ) -> int | None:
         """Enqueue; None if the key is already there (in any state: it was owed once)."""
 
-    def next_ready(self, network: str, now: datetime, up_to: Priority = Priority.DIGEST) -> Post | None:
-        """The first Post to send now, by priority, then age: `ready` and due, or `unknown` and due for its look."""
+    def next_ready(
+        self, network: str, now: datetime, up_to: Priority = Priority.DIGEST, favoured: Priority | None = None
+    ) -> Post | None:
+        """The first Post to send now, by priority, then age: `ready` and due, or `unknown` and due for its look.
+
+        After what cannot wait (up to NOTICE) the oldest of the `favoured` priority comes first, if there is one.
+        """
 
     def next_due(self, network: str, up_to: Priority = Priority.DIGEST) -> datetime | None:
         """When the next Post that only waits for time falls due."""
@@ -128,6 +133,12 @@ class Outbox(Protocol):
 
     def answers(self, platform: Platform, recipient_id: str, since: datetime, *, kind: str | None = None) -> int:
         """Posts that count towards the limits, made for one Account since then, whatever their state but withdrawn."""
+
+    def tried(self, network: str, since: datetime) -> int:
+        """How many Posts of this network, Priority.RIGHTS excepted, were tried since then."""
+
+    def ahead(self, network: str, priority: Priority) -> int:
+        """How many Posts of this priority, or before it, wait to be sent."""
 
     def latest_network(self, recipients: Sequence[str]) -> str | None:
         """Where the latest answer that was sent to one of these recipients went."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot.actions import deliver
 from bot.domain.accounts import Platform
+from bot.domain.courtesy import Courtesy, parse_hours
 from bot.domain.outbox import Post, Priority, State
 from bot.errors import BotError, NotSent, Refused, Stopped, Unknown
 from bot.ports import Transaction
@@ -171,3 +173,81 @@ async def test_one_that_was_looked_for_in_vain_was_not_told_when_it_is_withdrawn
         return begin(tx), before, news().total
 
     assert await store.write(work) == (False, 0, 1)
+
+
+async def crowd(store: SqliteStore, *priorities: Priority, recipient: str = "") -> list[int | None]:
+    def owe(tx: Transaction) -> list[int | None]:
+        more = {"network": "paper", "kind": "find", "state": State.READY, "thread": "", "counts": False}
+        drafts = [a_draft(f"{recipient}{n}", recipient_id=recipient) for n in range(len(priorities))]
+        return [tx.outbox.add(d, {}, priority=p, **more) for d, p in zip(drafts, priorities, strict=True)]  # type: ignore[arg-type]
+
+    return await store.write(owe)
+
+
+async def first(store: SqliteStore, courtesy: Courtesy, at: timedelta = timedelta(0)) -> Post | None:
+    terms = deliver.UTC_TERMS
+    work = partial(deliver.next_post, network="paper", platform=Platform.MASTODON, now=NOW + at, within=WITHIN)
+    return await store.write(partial(work, terms=replace(terms, courtesy=courtesy)))
+
+
+async def test_out_of_hours_everything_waits_but_rights(store: SqliteStore) -> None:
+    closed = Courtesy(parse_hours("10:00-20:00"))  # NOW is 09:00
+    answer, right = await crowd(store, Priority.KNOWN, Priority.RIGHTS)
+    post = await first(store, closed)
+    assert post is not None and post.id == right
+    await store.write(lambda tx: tx.outbox.settle(post.id, State.WITHDRAWN, NOW))
+    assert await first(store, closed) is None
+    assert (
+        await store.read(lambda tx: deliver.next_due(tx, "paper", NOW, replace(deliver.UTC_TERMS, courtesy=closed)))
+        is None
+    )
+    later = await first(store, closed, timedelta(hours=1))
+    assert later is not None and later.id == answer
+    begun = partial(deliver.begin, post=later, platform=Platform.MASTODON, within=WITHIN)
+    terms = replace(deliver.UTC_TERMS, courtesy=closed)
+    assert not await store.write(partial(begin_at(begun, NOW + timedelta(hours=12)), terms=terms))
+    assert await store.write(partial(begin_at(begun, NOW + timedelta(hours=2)), terms=terms))
+
+
+def begin_at(begun: partial[bool], now: datetime) -> partial[bool]:
+    return partial(begun, now=now)
+
+
+async def test_when_the_day_is_full_only_rights_go_on_until_the_next(store: SqliteStore) -> None:
+    two = Courtesy(per_day=2)
+    await crowd(store, *[Priority.KNOWN] * 3, Priority.RIGHTS)
+    sent = []
+    while post := await first(store, two):
+        await store.write(lambda tx, id_=post.id: tx.outbox.mark_sending(id_, NOW))  # type: ignore[misc]
+        sent.append(post.priority)
+    assert sent == [Priority.RIGHTS, Priority.KNOWN, Priority.KNOWN]
+    assert await store.read(lambda tx: deliver.opens(tx, "paper", NOW, two)) == NOW.replace(hour=0) + timedelta(days=1)
+    assert await first(store, two, timedelta(hours=15)) is not None
+
+
+@pytest.mark.parametrize("how", ["by the admin", "by the server"])
+async def test_people_of_a_server_denied_meanwhile_get_nothing(store: SqliteStore, how: str) -> None:
+    await crowd(store, Priority.KNOWN, recipient="https://social.m.example/users/ann")
+    denied = Courtesy(denied=frozenset({"m.example"} if how == "by the admin" else ()))
+    if how == "by the server":
+        await store.write(lambda tx: tx.courtesy.deny("m.example", "server", NOW))
+    assert await first(store, denied) is None
+    (row,) = await store.read(lambda tx: tx.outbox.rows())
+    assert (row.state, row.reason) == (State.WITHDRAWN, deliver.DENIED)
+
+
+async def test_a_crowd_keeps_nobody_waiting_for_ever_and_the_known_hardly_at_all(store: SqliteStore) -> None:
+    await crowd(store, *[Priority.ANSWER] * 30, recipient="did:plc:old")
+    await crowd(store, *[Priority.NEWCOMER] * 100, recipient="did:plc:new")
+    await crowd(store, Priority.ANNOUNCEMENT, *[Priority.KNOWN] * 20, recipient="did:plc:ann")
+    order = []
+    for turn in range(40):
+        post = await store.write(
+            partial(deliver.next_post, network="paper", platform=Platform.BLUESKY, now=NOW, within=WITHIN, turn=turn)
+        )
+        assert post is not None
+        order.append(post.priority)
+        await store.write(lambda tx, id_=post.id: tx.outbox.mark_sending(id_, NOW))  # type: ignore[misc]
+    assert order.index(Priority.ANNOUNCEMENT) == 9
+    assert order[:30].count(Priority.KNOWN) == 20  # all of them, hardly later than alone
+    assert order.count(Priority.ANSWER) == 4

@@ -24,7 +24,16 @@ def test_a_minimal_file_gets_the_documented_defaults(tmp_path: Path) -> None:
     [
         ('[storage]\nurl = "postgresql://h/db"', "storage.url: PostgreSQL is not built yet; write sqlite:PATH"),
         ("[web]\nport = 1", "web: this is not built yet; remove it"),
-        ("[networks.sky.courtesy]\nper_day = 3", "networks.sky.courtesy: this is not built yet; remove it"),
+        ("[networks.sky.courtesy]\nper_day = 0", "networks.sky.courtesy.per_day: should be greater than or equal to 1"),
+        (
+            '[networks.sky.courtesy]\nhours = "8-22"',
+            "networks.sky.courtesy.hours: write from when to when, such as 08:00-22:00",
+        ),
+        ('[networks.sky.courtesy]\nhours = "08:00-08:00"', "networks.sky.courtesy.hours: that is no time at all"),
+        ("[networks.sky.courtesy]\nhours = 8", "networks.sky.courtesy.hours: write hours between quotes"),
+        ('[networks.sky.courtesy]\ndeny = "m.example"', "networks.sky.courtesy.deny: write a list of servers"),
+        ('[networks.sky.courtesy]\ndeny = ["https://m.example/@ann"]', "networks.sky.courtesy.deny: "),
+        ("[networks.sky.courtesy]\nnights = true", "networks.sky.courtesy.nights: "),
         (
             '[[announcements]]\nid = "w"\ncron = "0 9 * * mon"\nkind = "milestone"',
             "announcements.0.kind: should be 'counters'",

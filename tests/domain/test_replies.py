@@ -362,3 +362,27 @@ def test_yes_without_a_question_or_to_somebody_else_earns_nothing() -> None:
 def test_an_answer_to_our_question_holds_over_the_limits() -> None:
     found = agreed(True, facts=replace(REGISTERED, answers_last_hour=3))
     assert found == [Reply(True), Choose("told", "weekly"), Ignore(Why.TOO_MANY)]
+
+
+# Servers that want nothing of us
+
+DENIED = replace(STRANGER, denied=True)
+
+
+@pytest.mark.parametrize("text", ["trouve", "combien", "aide", "je suis @alice sur X", "préviens-moi"])
+def test_people_of_a_denied_server_get_no_answer(text: str) -> None:
+    assert mentioned(text, DENIED) == [Ignore(Why.DENIED)]
+
+
+def test_what_people_of_a_denied_server_may_always_ask_for_is_done_without_a_word() -> None:
+    assert mentioned("stop", DENIED) == [Remember(Fact.SILENCE), Ignore(Why.DENIED)]
+    assert mentioned("reprends", replace(DENIED, silenced=True)) == [Remember(Fact.SPEECH), Ignore(Why.DENIED)]
+    assert mentioned("privé", replace(DENIED, person=PERSON))[-2:] == [Choose("named", "no"), Ignore(Why.DENIED)]
+    for text in ("oublie-moi", "supprime"):
+        found = mentioned(text, DENIED)
+        assert found[-1] == Ignore(Why.DENIED) and not any(isinstance(effect, Say) for effect in found)
+
+
+def test_nobody_of_a_denied_server_is_welcomed() -> None:
+    met = encounter(kind=Kind.FOLLOW)
+    assert effects(met, DENIED, replace(POLICY, welcome=True))[-1] == Ignore(Why.DENIED)

@@ -86,10 +86,15 @@ class SqliteOutbox:
         added = self._execute(_ADD, row).fetchall()
         return added[0][0] if added else None
 
-    def next_ready(self, network: str, now: datetime, up_to: Priority = Priority.DIGEST) -> Post | None:
+    def next_ready(
+        self, network: str, now: datetime, up_to: Priority = Priority.DIGEST, favoured: Priority | None = None
+    ) -> Post | None:
         """See the port."""
-        where = f"WHERE {_WAITING} AND priority <= ? AND not_before <= ? ORDER BY priority, id LIMIT 1"
-        return self._one(where, network, int(up_to), micros(now))
+        where = f"WHERE {_WAITING} AND priority BETWEEN ? AND ? AND not_before <= ? ORDER BY priority, id LIMIT 1"
+        first = self._one(where, network, 0, int(up_to), micros(now))
+        if first is None or favoured is None or first.priority <= Priority.NOTICE or favoured > up_to:
+            return first
+        return self._one(where, network, int(favoured), int(favoured), micros(now)) or first
 
     def next_due(self, network: str, up_to: Priority = Priority.DIGEST) -> datetime | None:
         """See the port."""
@@ -189,6 +194,17 @@ class SqliteOutbox:
         """See the port. Ids of two platforms are never alike: DIDs here, URLs there."""
         where = "recipient = ? AND recipient <> '' AND created_at >= ? AND kind = coalesce(?, kind)"
         return self._count(where, recipient_id, micros(since), kind)
+
+    def tried(self, network: str, since: datetime) -> int:
+        """See the port."""
+        where = "network = ? AND last_try >= ? AND priority > ?"
+        values = (network, micros(since), int(Priority.RIGHTS))
+        return int(self._execute(f"SELECT count(*) FROM outbox WHERE {where}", values).fetchone()[0])  # noqa: S608
+
+    def ahead(self, network: str, priority: Priority) -> int:
+        """See the port."""
+        sql = f"SELECT count(*) FROM outbox WHERE {_WAITING} AND priority <= ?"  # noqa: S608
+        return int(self._execute(sql, (network, int(priority))).fetchone()[0])
 
     def latest_network(self, recipients: Sequence[str]) -> str | None:
         """See the port."""

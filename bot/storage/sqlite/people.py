@@ -239,6 +239,11 @@ class SqlitePeople(Claims, Asking, Proofs):
         row = self._rows.find(account)
         return row is not None and any(self._has("silence", other) for other in self._all_of(row))
 
+    def handle_of(self, account: Account) -> str:
+        """See the port."""
+        row = self._rows.find(account)
+        return row.handle if row else ""
+
     def arrive(self, account: Account, network: str, how: str, now: datetime) -> bool:
         """See the port."""
         return self._keep("arrival", account, {"network": network, "how": clean(how), "at": micros(now)})

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any
 from bot.storage.sqlite.values import clean
 
 if TYPE_CHECKING:
-    from bot.ports import Digests, Graph, Imports, Inbox, Listed, Outbox, People, Reconnections, Slots, Tallies
+    from bot.ports import (
+        Courtesies,
+        Digests,
+        Graph,
+        Imports,
+        Inbox,
+        Listed,
+        Outbox,
+        People,
+        Reconnections,
+        Slots,
+        Tallies,
+    )  # fmt: skip
     from bot.storage.sqlite.session import Session
 
 _SET = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -25,6 +37,7 @@ _PARTS = {
     "tallies": "SqliteTallies",
     "slots": "SqliteSlots",
     "digests": "SqliteDigests",
+    "courtesy": "SqliteCourtesy",
 }
 
 
@@ -41,6 +54,7 @@ class SqliteTransaction:
     tallies: Tallies
     slots: Slots
     digests: Digests
+    courtesy: Courtesies
 
     def __init__(self, session: Session) -> None:
         self.session = session

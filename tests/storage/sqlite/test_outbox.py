@@ -89,3 +89,34 @@ def test_nothing_but_an_answer_that_was_sent_says_where_somebody_is(tx: SqliteTr
         post = tx.outbox.add(draft, {}, network="wrong", kind="find", **more)
         assert post is not None and tx.outbox.settle(post, state, NOW)
     assert tx.outbox.latest_network(["did:plc:ann"]) == "right"
+
+
+def test_now_and_then_the_last_in_the_order_is_first_but_never_before_what_cannot_wait(tx: SqliteTransaction) -> None:
+    more: dict[str, Any] = {"network": "here", "kind": "k", "state": State.READY, "thread": "", "counts": False}
+
+    def owe(name: str, priority: Priority) -> int | None:
+        return tx.outbox.add(a_draft(name), {}, priority=priority, **more)
+
+    def first(favoured: Priority | None) -> int | None:
+        post = tx.outbox.next_ready("here", NOW, Priority.LISTING, favoured)
+        return post and post.id
+
+    known, announcement = owe("known", Priority.KNOWN), owe("announcement", Priority.ANNOUNCEMENT)
+    assert first(None) == known
+    assert first(Priority.ANNOUNCEMENT) == announcement
+    assert first(Priority.NEWCOMER) == known  # nobody of those waits
+    notice = owe("notice", Priority.NOTICE)
+    assert first(Priority.ANNOUNCEMENT) == notice
+
+
+def test_what_was_tried_today_and_what_waits_before_somebody_is_counted(tx: SqliteTransaction) -> None:
+    more: dict[str, Any] = {"network": "here", "kind": "k", "state": State.READY, "thread": "", "counts": False}
+    posts = [
+        tx.outbox.add(a_draft(f"t{n}"), {}, priority=one, **more)
+        for n, one in enumerate((Priority.RIGHTS, Priority.KNOWN, Priority.ANSWER, Priority.DIGEST))
+    ]
+    assert [tx.outbox.ahead("here", one) for one in (Priority.KNOWN, Priority.ANSWER, max(Priority))] == [2, 3, 4]
+    for post in posts[:2]:
+        sent(tx, post)
+    assert tx.outbox.tried("here", NOW) == 1  # a right is none of them
+    assert tx.outbox.tried("here", NOW + SECOND) == 0 and tx.outbox.tried("there", NOW) == 0

@@ -1,0 +1,69 @@
+"""Who waits for whom, and for how long: the order of answers, and when an asker is told that theirs takes time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.outbox import Priority
+from bot.domain.wording import Wording
+
+NOTICE: Final = "waiting"
+"""The kind of the Post that says how long an answer takes."""
+
+LONG: Final = timedelta(minutes=5)
+"""From here on an asker is told."""
+
+NOTICE_SHARE: Final = 0.1
+"""Of what a network's budget sends in an hour, at most: telling people to wait must not make them wait."""
+
+_OF_KIND: Final[Mapping[str, Priority]] = {
+    "stop": Priority.RIGHTS,
+    "forget": Priority.RIGHTS,
+    "delete": Priority.RIGHTS,
+    "instance-stop": Priority.RIGHTS,
+    "prove": Priority.PROOF,
+    "not-me": Priority.PROOF,
+}
+
+
+def priority_of(kind: str, *, known: bool, answered: bool) -> Priority:
+    """Of an answer of this kind to somebody who is registered (`known`), or had an answer before (`answered`).
+
+    >>> priority_of("find", known=False, answered=False), priority_of("stop", known=False, answered=True)
+    (<Priority.NEWCOMER: 4>, <Priority.RIGHTS: 0>)
+    """
+    if kind in _OF_KIND:
+        return _OF_KIND[kind]
+    if known:
+        return Priority.KNOWN
+    return Priority.ANSWER if answered else Priority.NEWCOMER
+
+
+def notice(seconds: float, campaign: str) -> Wording | None:
+    """The words for an answer that takes so long; None if that is not worth telling.
+
+    Minutes up to an hour, five minutes' steps up to two, then whole hours; never less than what is expected.
+    """
+    if seconds <= LONG.total_seconds() or not math.isfinite(seconds):
+        return None
+    minutes = math.ceil(seconds / 60)
+    if minutes > 120:
+        return Wording("waiting-hours", {"campaign": campaign, "hours": math.ceil(minutes / 60)})
+    return Wording("waiting-minutes", {"campaign": campaign, "minutes": _rounded(minutes)})
+
+
+def _rounded(minutes: int) -> int:
+    return minutes if minutes < 60 else math.ceil(minutes / 5) * 5
+
+
+def may_tell(told_last_hour: int, answers_per_hour: float) -> bool:
+    """Whether one more notice stays below its share of the budget."""
+    return told_last_hour + 1 <= answers_per_hour * NOTICE_SHARE
+
+
+def notice_trigger(account: str, day: str) -> str:
+    """What a notice is derived from: one per person and day."""
+    return f"{NOTICE}:{account}:{day}"
