@@ -7,16 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.ports.asking import Asking
+from bot.ports.protecting import Protecting, Proving
 
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.matching import Match, Matches
     from bot.domain.people import Claim, Person
-    from bot.domain.proof import Due, Method, Proof
     from bot.domain.registry import Blind, Import, KeptList, ListChange, ListsRow, PersonRow, Staged
 
 
-class People(Asking, Protocol):
+class People(Asking, Protecting, Proving, Protocol):
     """The registry."""
 
     def by_account(self, account: Account, minimum: int) -> Person | None:
@@ -66,31 +66,6 @@ class People(Asking, Protocol):
         A Link of the same Person keeps the higher level. False, and nothing happens, if the Account is linked to
         another Person at this level or higher; a stronger proof takes it over.
         """
-
-    def prove(self, person: int, account: Account, proof: Proof, now: datetime) -> bool:
-        """Put a proof down, in place of an earlier one of its method, and link at its level, by the rules of `link`.
-
-        The Link's level is that of its best proof that stands; it falls to the next best when that one falls or
-        expires, to 0 without any, and rises again.
-        """
-
-    def await_proof(self, account: Account, proof: Proof) -> None:
-        """Keep one side of a proof, linked or not, until the other is seen; what is known already stays as it is."""
-
-    def proofs(self, account: Account) -> list[Proof]:
-        """Every proof of an Account, the strongest first, those that wait, fell or expired too."""
-
-    def due_proofs(self, now: datetime, limit: int) -> list[Due]:
-        """Proofs to be looked at by now, the longest due first."""
-
-    def checked(self, account: Account, proof: Proof, now: datetime) -> None:
-        """Keep a proof as it is after a look, and the Link at its best one; nothing if there is none of its method."""
-
-    def drop_proof(self, account: Account, method: Method, now: datetime) -> None:
-        """Forget a proof; the Link stands on the next best."""
-
-    def recheck(self, account: Account, now: datetime) -> bool:
-        """Look at an Account's proofs again at once, because it changed; whether there is any to look at."""
 
     def unlink(self, account: Account) -> int | None:
         """Undo a Link, the Account given as an admin does; whose it was, None if nobody's."""

@@ -15,6 +15,7 @@ from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
 from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
+from bot.storage.sqlite.officials import Officials
 from bot.storage.sqlite.personal import DELETED_WITH_PERSON
 from bot.storage.sqlite.proofs import Proofs
 from bot.storage.sqlite.session import Session
@@ -58,7 +59,7 @@ _SOME = 500  # numbers in one IN (...)
 TOLD = "told"  # the one purpose that nothing derived depends on
 
 
-class SqlitePeople(Claims, Asking, Proofs):
+class SqlitePeople(Claims, Asking, Proofs, Officials):
     """`ports.People`."""
 
     def __init__(self, session: Session) -> None:

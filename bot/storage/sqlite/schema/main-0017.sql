@@ -39,5 +39,5 @@ CREATE INDEX official_look ON official (look);
 -- What an X handle looks like: `lookalikes.skeleton` of letters, digits and underscores.
 CREATE INDEX person_looks ON person (
   replace(replace(replace(replace(replace(replace(replace(
-    lower(x_handle), '_', ''), 'rn', 'm'), 'vv', 'w'), 'cl', 'd'), 'i', 'l'), '1', 'l'), '0', 'o')
+    lower(x_handle), '_', ''), 'i', 'l'), '1', 'l'), '0', 'o'), 'rn', 'm'), 'vv', 'w'), 'cl', 'd')
 ) WHERE x_handle <> '';

@@ -1,0 +1,82 @@
+"""Protected names, and what a name may be taken for. What known people look like is an index of the database itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.domain.lookalikes import RULES, near, skeleton
+from bot.domain.officials import Official, hosts_above
+from bot.domain.people import CODE_OR_ADMIN
+from bot.storage.sqlite.values import clean
+
+_COLUMNS = "domain, x_handle, x_id, name, below"
+_OFFICIAL = f"SELECT {_COLUMNS} FROM official WHERE {{}}"  # noqa: S608
+_KEEP = f"INSERT INTO official ({_COLUMNS}, skeleton, look) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+
+_LOOKS = "lower(x_handle)"
+for _sign, _alike in RULES:
+    _LOOKS = f"replace({_LOOKS}, '{_sign}', '{_alike}')"
+# The index is by this very expression.
+_KNOWN = f"""
+SELECT p.x_handle FROM person p WHERE {_LOOKS} = ? AND p.x_handle <> '' AND p.x_handle <> ? AND p.x_heard = 0
+  AND EXISTS (SELECT 1 FROM account a WHERE a.person = p.id AND a.level >= ?) LIMIT 9
+"""  # noqa: S608
+
+
+class Officials:
+    """The part of `ports.People` that deals with protected names."""
+
+    _execute: Callable[..., Any]
+
+    def set_officials(self, officials: Iterable[Official]) -> None:
+        """See the port."""
+        self._execute("DELETE FROM official")
+        for one in officials:
+            looks = (skeleton(one.x_handle), skeleton(one.domain))
+            values = (one.domain, clean(one.x_handle), one.x_id, clean(one.name), int(one.below), *looks)
+            self._execute(_KEEP, values)
+
+    def officials(self) -> list[Official]:
+        """See the port."""
+        return self._officials("1 ORDER BY domain")
+
+    def protected(self, x_handle: str, x_id: int | None = None) -> Official | None:
+        """See the port."""
+        found = self._officials("x_handle = ? AND x_handle <> ''", x_handle) if x_handle else []
+        if not found and x_id is not None:
+            found = self._officials("x_id = ?", x_id)
+        return found[0] if found else None
+
+    def official_at(self, host: str) -> Official | None:
+        """See the port."""
+        above = hosts_above(host)
+        found = self._officials(f"domain IN ({_marks(above)}) ORDER BY length(domain) DESC", *above)
+        return next((one for one in found if one.covers(host)), None)
+
+    def lookalikes(self, name: str) -> list[str]:
+        """See the port."""
+        if not name:
+            return []
+        looks = skeleton(name)
+        known = [handle for (handle,) in self._execute(_KNOWN, (looks, name, CODE_OR_ADMIN))] if looks else []
+        return [*dict.fromkeys([*self._protected_like(name, looks), *known])]
+
+    def _protected_like(self, name: str, looks: str) -> list[str]:
+        """Where nothing is protected, the additions are not even looked for."""
+        if self._execute("SELECT 1 FROM official LIMIT 1").fetchone() is None:
+            return []
+        some = sorted({looks, *near(name)} - {""})
+        same = f"skeleton IN ({_marks(some)}) OR look = ?"
+        found = self._officials(same, *some, looks)
+        if any(name in (one.x_handle, one.domain) for one in found):
+            return []  # it is that name: another rule protects it
+        return [one.x_handle or one.domain for one in found]
+
+    def _officials(self, where: str, *values: Any) -> list[Official]:
+        rows = self._execute(_OFFICIAL.format(where), values).fetchall()
+        return [Official(domain, handle, x_id, name, bool(below)) for domain, handle, x_id, name, below in rows]
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)
