@@ -11,7 +11,7 @@ from bot.actions.receive import Desk
 from bot.actions.report import DIGESTS
 from bot.domain.accounts import Account, Platform
 from bot.domain.answers import LISTED, listed_in
-from bot.domain.consent import Told
+from bot.domain.consent import Told, Use, may
 from bot.domain.digests import (
     DIGEST,
     Occasion,
@@ -145,7 +145,7 @@ def unwanted(tx: Transaction, post: Post, platform: Platform, now: datetime, ter
     person = tx.people.get(person_of(post.trigger))
     if person is None or not speaks_to(person, platform, post.recipient_id, terms.minimum):
         return "no longer linked"
-    if person.consent.told is Told.NEVER:
+    if not may(person.consent, Use.TOLD):
         return "did not agree to be told"
     return "asked for silence" if _is_silent(tx, person) else None
 

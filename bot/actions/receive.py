@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 
+from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
+from bot.domain.answers.asking import CONSENT
+from bot.domain.answers.asking import WORDS as QUESTION_WORDS
+from bot.domain.answers.case import answers_in_private
+from bot.domain.answers.choosing import withdrawal
 from bot.domain.courtesy import Courtesy, places_of
-from bot.domain.encounters import Batch, Encounter, Gap, Kind
+from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.matching import Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
+from bot.domain.people import DISCREET, WROTE
 from bot.domain.replies import (
     Choose,
     Effect,
@@ -29,7 +36,7 @@ from bot.domain.replies import (
 )
 from bot.domain.requests import Request, Understood, understand
 from bot.domain.waiting import priority_of
-from bot.domain.wording import render
+from bot.domain.wording import render, with_question
 from bot.ports import Network, Transaction, Words
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -113,14 +120,15 @@ def _too_old(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -
 
 
 def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
-    """A wish for silence, or not to be named, never grows too old; it is not acknowledged any more."""
-    asked = _understood(encounter, desk.policy).request
+    """A wish for silence, or what takes a consent back, never grows too old; it is not acknowledged any more."""
+    understood = _understood(encounter, desk.policy)
+    asked, taken_back = understood.request, withdrawal(understood)
     if encounter.account.id in desk.ourselves:
         return
     if asked in (Request.STOP, Request.RESUME):
         tx.people.silence(encounter.account, asked is Request.STOP, encounter.at)
-    elif asked is Request.PRIVATE and (person := tx.people.by_account(encounter.account, desk.minimum)):
-        tx.people.set_consent(person.id, "named", "no", encounter.at)
+    elif taken_back and (person := tx.people.by_account(encounter.account, desk.minimum)):
+        tx.people.set_consent(person.id, *taken_back, encounter.at)
 
 
 def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -> str:
@@ -147,11 +155,12 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
     if too_many(counted, desk.policy) and understood.request not in ALWAYS_OBEYED:
         return counted  # a flood costs no more than this
     person = counted.person
+    marks: frozenset[str] = tx.people.marks(account) if person else frozenset()
     matches, new_matches, tagged = Matches(), False, encounter.kind is Kind.TAG
     # A tagged post need not ask in words: `decide` looks whether there is something new to tell.
     if person and (understood.request is Request.FIND or tagged):
         find = partial(tx.graph.matches, person.id, platform, desk.minimum)
-        matches = find(limit=LISTED, named_only=not encounter.private)
+        matches = find(limit=LISTED, named_only=not answers_in_private(encounter, marks, desk.policy))
         new_matches = tagged and find(limit=0, new_only=True).total > 0
     return replace(
         counted,
@@ -160,6 +169,8 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
         matches=matches,
         new_matches=new_matches,
+        marks=marks,
+        consent_asked=bool(person and not person.consulted and CONSENT in tx.people.questions(account)),
         tallies=tx.tallies.now(),
     )
 
@@ -197,6 +208,8 @@ def apply(
                 outcome = why
             case Remember():
                 _remember(tx, encounter, effect, now)
+                if effect.fact is Fact.SILENCE and facts.person and not facts.person.consulted:
+                    _ask_no_more(tx, encounter, now)
             case Choose(purpose=purpose, value=value) if facts.person:
                 tx.people.set_consent(facts.person.id, purpose, value, now)
             case Reply(agrees=agrees):
@@ -216,6 +229,19 @@ def _remember(tx: Transaction, encounter: Encounter, effect: Remember, now: date
             tx.people.voice(encounter.account, now)
         case Fact.SILENCE | Fact.SPEECH:
             tx.people.silence(encounter.account, effect.fact is Fact.SILENCE, encounter.at)
+        case Fact.DISCREET | Fact.WROTE:
+            tx.people.mark(encounter.account, _MARKS[effect.fact], now)
+        case Fact.OPENNESS:
+            tx.people.unmark(encounter.account, DISCREET)
+
+
+_MARKS = {Fact.DISCREET: DISCREET, Fact.WROTE: WROTE}
+
+
+def _ask_no_more(tx: Transaction, encounter: Encounter, now: datetime) -> None:
+    """Who wanted silence does not want to be told of arrivals either."""
+    if tx.people.ask(encounter.account, CONSENT, now):
+        tx.people.answer(encounter.account, False, now)
 
 
 def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datetime, facts: Facts) -> bool:
@@ -223,16 +249,18 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     account = encounter.account
     # A welcome is once for life, whatever event earned it; everything else is once per trigger.
     origin = f"{WELCOME}:{account.id}" if say.kind == WELCOME else encounter.uri
+    limits = desk.network.limits_for(account.handle)
+    wording = with_question(say.wording, QUESTION_WORDS.get(say.asks, ()), desk.words, say.language, limits)
     draft = Draft(
         key=derive_key(origin, say.kind if say.kind == WELCOME else ANSWERED),
-        text=render(say.wording, desk.words, say.language, desk.network.limits_for(account.handle)),
+        text=render(wording, desk.words, say.language, limits),
         language=say.language,
         visibility=say.visibility,
         created_at=now,
         trigger=encounter.uri,
         recipient=account.handle,
         recipient_id=account.id,
-        reply=encounter.reply,
+        reply=_place(encounter, say, desk),
     )
     owed = tx.outbox.add(
         draft,
@@ -248,8 +276,18 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     if owed is not None and say.told and facts.person:
         tx.graph.tell(facts.person.id, owed, desk.minimum, now)
         listed = listed_in(draft.text, facts.matches)
-        tx.graph.list_names(facts.person.id, owed, listed, public=not encounter.private)
+        tx.graph.list_names(facts.person.id, owed, listed, public=say.visibility is not Visibility.DIRECT)
+    if owed is not None and wording is not say.wording and not desk.rehearsal:
+        tx.people.ask(account, say.asks, now)
     return owed is not None
+
+
+def _place(encounter: Encounter, say: Say, desk: Desk) -> Mapping[str, Any]:
+    """Below the question; a private answer to a public post goes to the chat on Bluesky, whose posts are all public."""
+    apart = say.visibility is Visibility.DIRECT and not encounter.private
+    if apart and encounter.account.platform is Platform.BLUESKY:
+        return desk.network.private_to(encounter.account)
+    return encounter.reply
 
 
 def _thread(encounter: Encounter) -> str:

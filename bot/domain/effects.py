@@ -54,6 +54,8 @@ class Facts:
     answers_in_thread: int = 0
     helped_this_week: bool = False
     matches: Matches = field(default_factory=Matches)
+    consent_asked: bool = False  # the author, a Person, was asked before whether they want to be told
+    marks: frozenset[str] = frozenset()  # of the author, a Person: DISCREET, WROTE
     question: str = ""  # the kind of our open question to the author, not older than it may be answered
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
     tallies: Mapping[str, int] = field(default_factory=dict)
@@ -90,6 +92,7 @@ class Say:
     language: str
     counts: bool = True  # towards the limits; the acknowledgement of stop does not
     told: bool = False  # it tells of everybody the author may see: nobody of them is new afterwards
+    asks: str = ""  # the kind of the question of ours to put below it, where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ class Fact(StrEnum):
     VOICE = "voice"
     SILENCE = "silence"
     SPEECH = "speech"  # silence is over
+    DISCREET = "discreet"  # wants answers in private
+    OPENNESS = "openness"  # wants them where they asked
+    WROTE = "wrote"  # has written to us in private
 
 
 @dataclass(frozen=True, slots=True)

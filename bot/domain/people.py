@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+DISCREET, WROTE = "private", "wrote"
+"""Marks of a Person: wants to be answered in private; has written to us in private."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """ "This Account and this X handle are one Person", believed by nobody yet."""
@@ -41,6 +45,15 @@ class Claim:
     source: str
     at: datetime
     state: str = "waiting"  # waiting | accepted | rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One choice of a Person: its value, since when, and who said so: "" is the Person, else an import or the admin."""
+
+    value: str
+    at: datetime
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ class Person:
     links: tuple[Link, ...] = ()
     consent: Consent = field(default_factory=Consent)
     x_heard: bool = False  # the X handle is only what somebody else's tweets say
+    consulted: bool = False  # they said whether they want to be told, or a registry file brought what they allow
 
     @property
     def vouched_handle(self) -> str:

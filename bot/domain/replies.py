@@ -8,8 +8,9 @@ from typing import Final
 import regex
 
 from bot.domain.answers import ALWAYS_OBEYED, ANSWERS, QUESTIONS, Case, find
+from bot.domain.answers.choosing import withdrawal
 from bot.domain.arrivals import names_x_account
-from bot.domain.consent import Told
+from bot.domain.consent import Use, may
 from bot.domain.effects import (
     Choose,
     Effect,
@@ -26,6 +27,7 @@ from bot.domain.effects import (
     Why,
 )
 from bot.domain.encounters import Encounter, Kind, Visibility
+from bot.domain.people import WROTE
 from bot.domain.requests import Request, Understood
 from bot.domain.text import clean
 from bot.domain.wording import Wording
@@ -85,8 +87,10 @@ def _noticed(case: Case) -> list[Effect]:
     noticed: list[Effect] = []
     person, encounter = case.facts.person, case.encounter
     in_public = encounter.kind in (Kind.MENTION, Kind.TAG) and not case.private
-    if in_public and encounter.tags & case.policy.tags and not (person and not person.consent.counted):
+    if in_public and encounter.tags & case.policy.tags and (person is None or may(person.consent, Use.COUNTED)):
         noticed.append(Remember(Fact.VOICE))
+    if person and encounter.kind is Kind.MESSAGE and WROTE not in case.facts.marks:
+        noticed.append(Remember(Fact.WROTE))
     if person and not case.facts.arrived and encounter.kind not in _ARRIVING:
         noticed.append(Remember(Fact.ARRIVAL, "registered"))
     return noticed
@@ -130,7 +134,7 @@ def _tagged(case: Case) -> list[Effect]:
             (opted_out(case.encounter.bio), Why.OPTED_OUT),
             (reply_to is ReplyTo.MENTION, Why.MENTIONS_ONLY),
             (registered_only and person is None, Why.NOT_REGISTERED),
-            (registered_only and person is not None and person.consent.told is Told.NEVER, Why.NOT_TOLD),
+            (registered_only and person is not None and not may(person.consent, Use.TOLD), Why.NOT_TOLD),
             (too_many(case.facts, case.policy), Why.TOO_MANY),
             (registered_only and not case.facts.new_matches, Why.NOTHING_NEW),
         )
@@ -154,11 +158,14 @@ def _spoken_to(case: Case) -> list[Effect]:
     )
     if why is None:
         return ANSWERS[request](case)
-    if why is Why.TOO_MANY and request is Request.RESUME:
-        return [Remember(Fact.SPEECH), Ignore(why)]
-    if why is Why.TOO_MANY and request is Request.PRIVATE and case.facts.person:
-        return [Choose("named", "no"), Ignore(why)]
+    if why is Why.TOO_MANY and (request is Request.RESUME or withdrawal(case.understood)):
+        return _unsaid(ANSWERS[request](case), why)
     return [Ignore(why)]
+
+
+def _unsaid(effects: list[Effect], why: Why) -> list[Effect]:
+    """What is done without a word."""
+    return [*(effect for effect in effects if not isinstance(effect, Say)), Ignore(why)]
 
 
 def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:
@@ -167,9 +174,7 @@ def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:
     if case.facts.silenced or not (case.private or (encounter.addressed and not encounter.others_mentioned)):
         return [Ignore(Why.SILENCED if case.facts.silenced else Why.NOTHING_ASKED)]
     effects: list[Effect] = [Reply(agrees), *QUESTIONS[question](case, agrees)]
-    if not too_many(case.facts, case.policy):
-        return effects
-    return [*(effect for effect in effects if not isinstance(effect, Say)), Ignore(Why.TOO_MANY)]
+    return _unsaid(effects, Why.TOO_MANY) if too_many(case.facts, case.policy) else effects
 
 
 def _for_us(case: Case) -> bool:

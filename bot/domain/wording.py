@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 import regex
@@ -56,6 +56,30 @@ def render(wording: Wording, words: Catalogue, language: str, limits: Limits) ->
     page = _Page(wording, words, language, limits, measure(least, limits))
     lines, rest = page.filled()
     return _assembled(head, lines, rest, foot)
+
+
+def with_question(
+    wording: Wording, questions: Sequence[str], words: Catalogue, language: str, limits: Limits
+) -> Wording:
+    """The wording with the first of these messages as its foot that leaves room; as it is when none does.
+
+    The first must leave room for everything; the last, which is the shortest, for the head and the number of those
+    left out.
+    """
+    if wording.foot or not questions:
+        return wording
+    whole = replace(wording, foot=questions[0])
+    if _holds_all(whole, wording.items, words, language, limits):
+        return whole
+    short = replace(wording, foot=questions[-1])
+    return short if _holds_all(short, (), words, language, limits) else wording
+
+
+def _holds_all(wording: Wording, items: tuple[Wording, ...], words: Catalogue, language: str, limits: Limits) -> bool:
+    head, foot = (_message(Wording(name, wording.values), words, language) for name in (wording.message, wording.foot))
+    lines = [_message(item, words, language) for item in items]
+    rest = _rest(wording, len(wording.items) - len(items), words, language)
+    return fits(_assembled(head, lines, rest, foot), limits)
 
 
 class _Page:

@@ -99,7 +99,9 @@ resume = I’m back, gladly! Tell me “find” to see who is here, or “stop�
 
 ## Being named or not
 
-private = Noted: I won’t name you in public any more, neither in my answers nor on the campaign’s list; the word “public” undoes it.
+private = Noted: I won’t name you in public any more, and I’ll answer you in private. The word “public” undoes it.
+private-elsewhere = Noted: I won’t name you in public any more, neither in my answers nor on the campaign’s list; the word “public” undoes it.
+private-open = So that my answers reach you in private, write to me in private once.
 public = Noted: I may name you in public, in my answers and on the campaign’s list; the word “private” is enough to leave it.
 
 ## The public list of the campaign: its description.
@@ -193,3 +195,22 @@ alert-stopped = { $campaign } bot: the network “{ $network }” refuses our lo
 ## What the bot asks by itself: one word answers.
 
 consent-no = Noted: I won’t tell you about arrivals. If you change your mind, the words “tell me” are enough.
+consent-question = Shall I tell you every Monday who has arrived? Answer “yes” or “no”.
+consent-question-whole = { consent-question } Your X network can find you here (“hide me” prevents it), I name you in public only if you say “public”, and you count in the figures.
+consent-chosen = Noted, and one word is enough to change it.
+consent-now = From now on: { $found ->
+    [nobody] nobody can find you
+    [followed] only people you followed on X can find you
+   *[network] your X network can find you
+  }, { $named ->
+    [yes] I may name you in public
+   *[no] I don’t name you in public
+  }, { $told ->
+    [weekly] I tell you on Mondays
+    [daily] I tell you every morning
+    [at-once] I tell you at once who arrives
+   *[never] I don’t tell you of arrivals
+  }, { $counted ->
+    [no] you don’t count in the figures
+   *[yes] you count in the figures
+  }.

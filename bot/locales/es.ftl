@@ -110,7 +110,9 @@ resume = ¡Aquí estoy otra vez, con mucho gusto! Dime «busca» para ver quién
 
 ## Salir nombrado o no
 
-private = Anotado: no volveré a nombrarte en público, ni en mis respuestas ni en la lista de la campaña; la palabra «público» lo deshace.
+private = Anotado: no volveré a nombrarte en público y te responderé en privado. La palabra «público» lo deshace.
+private-elsewhere = Anotado: no volveré a nombrarte en público, ni en mis respuestas ni en la lista de la campaña; la palabra «público» lo deshace.
+private-open = Para que mis respuestas te lleguen en privado, escríbeme una vez en privado.
 public = Anotado: puedo nombrarte en público, en mis respuestas y en la lista de la campaña; la palabra «privado» basta para salir de ella.
 
 ## La lista pública de la campaña: su descripción.
@@ -214,3 +216,22 @@ alert-stopped = Bot de { $campaign }: la red «{ $network }» rechaza nuestro ac
 ## Las preguntas que hace el robot mismo: una palabra basta.
 
 consent-no = Anotado: no te avisaré de las llegadas. Si cambias de opinión, basta con «avísame».
+consent-question = ¿Te aviso cada lunes de quién llega? Responde «sí» o «no».
+consent-question-whole = { consent-question } Tu red de X puede encontrarte aquí («escóndeme» lo impide), solo te nombro en público si dices «público», y cuentas en las cifras.
+consent-chosen = Anotado, y una palabra basta para cambiarlo.
+consent-now = Desde ahora: { $found ->
+    [nobody] nadie puede encontrarte
+    [followed] solo quienes seguías en X pueden encontrarte
+   *[network] tu red de X puede encontrarte
+  }, { $named ->
+    [yes] puedo nombrarte en público
+   *[no] no te nombro en público
+  }, { $told ->
+    [weekly] te aviso los lunes
+    [daily] te aviso cada mañana
+    [at-once] te aviso en cuanto llega alguien
+   *[never] no te aviso de las llegadas
+  }, { $counted ->
+    [no] no cuentas en las cifras
+   *[yes] cuentas en las cifras
+  }.

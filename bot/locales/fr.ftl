@@ -104,8 +104,10 @@ resume = Me revoilà, avec plaisir ! Dites-moi « trouve » pour savoir qu
 
 ## Être nommé ou non
 
-private = C’est noté : je ne vous nommerai plus en public, ni dans mes réponses ni sur la liste de la campagne ; le mot « public » fait l’inverse.
-public = C’est noté : je peux vous nommer en public, dans mes réponses et sur la liste de la campagne ; le mot « privé » suffit pour en sortir.
+private = C’est noté : je ne vous nommerai plus en public, et je vous répondrai en privé. Le mot « public » fait l’inverse.
+private-elsewhere = C’est noté : je ne vous nommerai plus en public, ni dans mes réponses ni sur la liste de la campagne ; le mot « public » fait l’inverse.
+private-open = Pour que mes réponses vous parviennent en privé, écrivez-moi une fois en privé.
+public = C’est noté : je peux vous nommer en public, ici et sur la liste de la campagne ; le mot « privé » suffit pour en sortir.
 
 ## La liste publique de la campagne : sa description.
 
@@ -207,3 +209,22 @@ alert-stopped = Bot { $campaign } : le réseau « { $network } » refuse n
 ## Les questions que le robot pose lui-même : un mot y répond.
 
 consent-no = C’est noté : je ne vous préviendrai pas des arrivées. Les mots « préviens-moi » suffiront si vous changez d’avis.
+consent-question = Voulez-vous que je vous prévienne chaque lundi de qui arrive ? Répondez « oui » ou « non ».
+consent-question-whole = { consent-question } Votre réseau X peut vous trouver ici (« cache-moi » l’empêche), je ne vous nomme en public que si vous dites « public », et vous comptez dans les chiffres.
+consent-chosen = C’est noté, et un mot suffira pour en changer.
+consent-now = Désormais : { $found ->
+    [nobody] personne ne peut vous trouver
+    [followed] seuls ceux que vous suiviez peuvent vous trouver
+   *[network] votre réseau X peut vous trouver
+  }, { $named ->
+    [yes] je peux vous nommer en public
+   *[no] je ne vous nomme pas en public
+  }, { $told ->
+    [weekly] je vous préviens le lundi
+    [daily] je vous préviens chaque matin
+    [at-once] je vous préviens aussitôt
+   *[never] je ne vous préviens pas des arrivées
+  }, { $counted ->
+    [no] vous ne comptez pas dans les chiffres
+   *[yes] vous comptez dans les chiffres
+  }.

@@ -110,7 +110,9 @@ resume = Rieccomi, con piacere! Dimmi «cerca» per sapere chi è qui, o «stop�
 
 ## Farsi nominare o no
 
-private = Fatto: non ti nominerò più in pubblico, né nelle mie risposte né nella lista della campagna; la parola «pubblico» annulla la scelta.
+private = Fatto: non ti nominerò più in pubblico e ti risponderò in privato. La parola «pubblico» annulla la scelta.
+private-elsewhere = Fatto: non ti nominerò più in pubblico, né nelle mie risposte né nella lista della campagna; la parola «pubblico» annulla la scelta.
+private-open = Perché le mie risposte ti arrivino in privato, scrivimi una volta in privato.
 public = Fatto: posso nominarti in pubblico, nelle mie risposte e nella lista della campagna; basta la parola «privato» per uscirne.
 
 ## La lista pubblica della campagna: la sua descrizione.
@@ -214,3 +216,22 @@ alert-stopped = Bot di { $campaign }: la rete «{ $network }» rifiuta il nostro
 ## Le domande che fa il bot stesso: basta una parola.
 
 consent-no = Annotato: non ti avviserò degli arrivi. Se cambi idea, basta «avvisami».
+consent-question = Ti avviso ogni lunedì di chi arriva? Rispondi «sì» o «no».
+consent-question-whole = { consent-question } La tua rete di X può trovarti qui («nascondimi» lo impedisce), ti nomino in pubblico solo se dici «pubblico», e conti nei numeri.
+consent-chosen = Fatto, e basta una parola per cambiarlo.
+consent-now = D’ora in poi: { $found ->
+    [nobody] nessuno può trovarti
+    [followed] solo chi seguivi su X può trovarti
+   *[network] la tua rete di X può trovarti
+  }, { $named ->
+    [yes] posso nominarti in pubblico
+   *[no] non ti nomino in pubblico
+  }, { $told ->
+    [weekly] ti avviso il lunedì
+    [daily] ti avviso ogni mattina
+    [at-once] ti avviso appena arriva qualcuno
+   *[never] non ti avviso degli arrivi
+  }, { $counted ->
+    [no] non conti nei numeri
+   *[yes] conti nei numeri
+  }.

@@ -110,7 +110,9 @@ resume = Estou de volta, com todo o gosto! Diga-me “procurar” para ver quem 
 
 ## Ser nomeado ou não
 
-private = Anotado: não direi mais o seu nome em público, nem nas minhas respostas nem na lista da campanha; a palavra “público” desfaz isso.
+private = Anotado: não direi mais o seu nome em público e responderei em privado. A palavra “público” desfaz isso.
+private-elsewhere = Anotado: não direi mais o seu nome em público, nem nas minhas respostas nem na lista da campanha; a palavra “público” desfaz isso.
+private-open = Para que as minhas respostas cheguem em privado, escreva-me uma vez em privado.
 public = Anotado: posso dizer o seu nome em público, nas minhas respostas e na lista da campanha; basta a palavra “privado” para sair dela.
 
 ## A lista pública da campanha: a sua descrição.
@@ -214,3 +216,22 @@ alert-stopped = Bot de { $campaign }: a rede “{ $network }” recusa o nosso a
 ## As perguntas que o próprio robô faz: uma palavra basta.
 
 consent-no = Anotado: não vou avisar das chegadas. Se mudar de ideias, basta “avise-me”.
+consent-question = Quer que eu avise todas as segundas-feiras quem chegou? Responda “sim” ou “não”.
+consent-question-whole = { consent-question } A sua rede do X pode encontrar você aqui (“esconda-me” impede isso), só digo o seu nome em público se você disser “público”, e você conta nos números.
+consent-chosen = Anotado, e basta uma palavra para mudar.
+consent-now = A partir de agora: { $found ->
+    [nobody] ninguém pode encontrar você
+    [followed] só quem você seguia no X pode encontrar você
+   *[network] a sua rede do X pode encontrar você
+  }, { $named ->
+    [yes] posso dizer o seu nome em público
+   *[no] não digo o seu nome em público
+  }, { $told ->
+    [weekly] aviso às segundas-feiras
+    [daily] aviso todas as manhãs
+    [at-once] aviso assim que alguém chega
+   *[never] não aviso das chegadas
+  }, { $counted ->
+    [no] você não conta nos números
+   *[yes] você conta nos números
+  }.

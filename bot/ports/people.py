@@ -12,7 +12,7 @@ from bot.ports.protecting import Protecting, Proving
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.matching import Match, Matches
-    from bot.domain.people import Claim, Person
+    from bot.domain.people import Claim, Person, Said
     from bot.domain.registry import Blind, Import, KeptList, ListChange, ListsRow, PersonRow, Staged
 
 
@@ -80,8 +80,16 @@ class People(Asking, Protecting, Proving, Protocol):
     def holds(self, account: Account) -> list[str]:
         """Why an Account is held, the oldest reason first."""
 
-    def set_consent(self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None) -> str | None:
-        """Keep what a Person allows for found, told, named (yes, no) or counted (yes, no); what it was before."""
+    def set_consent(
+        self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None, source: str = ""
+    ) -> str | None:
+        """Keep what a Person allows for found, told, named (yes, no) or counted (yes, no); what it was before.
+
+        `source` is who says so in their place, "" for themselves.
+        """
+
+    def consents(self, person: int) -> Mapping[str, Said]:
+        """What was said for them, purpose by purpose; what is not there is at its default."""
 
     def withdraw_consent(self, person: int, purpose: str) -> None:
         """Back to the default of somebody who never said anything."""

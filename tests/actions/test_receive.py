@@ -10,11 +10,26 @@ from pathlib import Path
 import pytest
 
 from bot.actions.deliver import next_post as next_one
-from bot.actions.receive import ANSWERED, SEEN, Desk, finish_batch, receive, record_fault, record_seen
-from bot.domain.accounts import Platform
-from bot.domain.effects import Policy, Why
+from bot.actions.receive import (
+    ANSWERED,
+    SEEN,
+    Desk,
+    _place,
+    apply,
+    finish_batch,
+    read_facts,
+    receive,
+    record_fault,
+    record_seen,
+)  # fmt: skip
+from bot.domain.accounts import Account, Platform
+from bot.domain.consent import Told
+from bot.domain.effects import Policy, Say, Why
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.outbox import Post, State
+from bot.domain.people import DISCREET, WROTE, Said
+from bot.domain.replies import decide
+from bot.domain.requests import Request, Understood
 from bot.locales import Catalogues
 from bot.ports import Transaction
 from bot.storage import open_store
@@ -257,3 +272,80 @@ async def test_an_answer_that_waited_names_nobody_who_hid_meanwhile(store: Sqlit
     purpose, value = ("found", "nobody") if private else ("named", "no")
     await store.write(lambda tx: tx.people.set_consent(bob, purpose, value, NOW))
     assert await store.write(next_post) is None
+
+
+async def linked(store: SqliteStore, *accounts: Account) -> int:
+    def link(tx: Transaction) -> int:
+        ann = tx.people.register(1, "ann", "fr", NOW)
+        for account in accounts:
+            tx.people.link(ann.id, account, 4, "s", NOW)
+        return ann.id
+
+    return await store.write(link)
+
+
+async def said(store: SqliteStore) -> list[str]:
+    rows = await store.read(lambda tx: tx.outbox.rows())
+    posts = [await store.read(lambda tx, row=row: tx.outbox.get(row.id)) for row in rows]
+    return [str(post.record["text"]) for post in posts if post][::-1]
+
+
+QUESTION = "Voulez-vous que je vous prévienne chaque lundi"
+
+
+async def test_the_question_comes_once_for_life_of_a_person_and_one_word_answers_it(store: SqliteStore) -> None:
+    there = mastodon("ann")
+    ann = await linked(store, asks().account, there)
+    for number, who in enumerate((asks().account, asks().account, there)):
+        await took(store, asks("trouve", f"at://ann/{number}", account=who))
+    assert [QUESTION in words for words in await said(store)] == [True, False, False]
+    yes = replace(asks(), uri="at://ann/yes")
+    facts = await store.write(lambda tx: read_facts(tx, yes, Understood(Request.NOTHING, agrees=True), DESK, NOW))
+    assert facts.question == "consent"
+    effects = decide(yes, Understood(Request.NOTHING, agrees=True), facts, DESK.policy)
+    await store.write(lambda tx: apply(tx, yes, effects, DESK, NOW, facts))
+    person = await store.read(lambda tx: tx.people.get(ann))
+    assert person is not None and person.consent.told is Told.WEEKLY
+    assert await store.read(lambda tx: tx.people.question(yes.account, NOW)) is None
+
+
+async def test_what_a_rehearsal_would_have_asked_is_asked_when_it_is_over(store: SqliteStore) -> None:
+    await linked(store, asks().account)
+    await took(store, asks("trouve"), replace(DESK, rehearsal=True))
+    await took(store, asks("trouve", "at://ann/2"))
+    assert [QUESTION in words for words in await said(store)] == [True, True]
+
+
+async def test_whoever_wanted_silence_or_came_with_a_registry_is_not_asked(store: SqliteStore) -> None:
+    ann = await linked(store, asks().account)
+    for number, words in enumerate(("stop", "reprends", "trouve")):
+        await took(store, asks(words, f"at://ann/{number}", at=NOW + number * SECOND))
+    bob = await store.write(lambda tx: tx.people.register(2, "bob", "fr", NOW).id)
+    await store.write(lambda tx: tx.people.link(bob, bluesky("bob"), 4, "s", NOW))
+    await store.write(lambda tx: tx.people.set_consent(bob, "found", "network", NOW, batch=1))
+    await took(store, asks("trouve", "at://bob/1", account=bluesky("bob")))
+    assert not any(QUESTION in words for words in await said(store)) and ann
+
+
+async def test_a_private_answer_to_a_public_post_goes_to_the_chat_on_bluesky_alone(store: SqliteStore) -> None:
+    there = mastodon("ann")
+    await linked(store, asks().account, there)
+    await took(store, asks("privé", "chat:1/1", kind=Kind.MESSAGE, visibility=Visibility.DIRECT, reply={"convo": "1"}))
+    reply = {"root": {}, "parent": {}}
+    met = asks("trouve", "at://ann/2", reply=reply)
+    facts = await store.write(lambda tx: read_facts(tx, met, Understood(Request.FIND), DESK, NOW))
+    assert facts.marks == {DISCREET, WROTE}
+    say = decide(met, Understood(Request.FIND), facts, DESK.policy)[-1]
+    assert isinstance(say, Say) and say.visibility is Visibility.DIRECT
+    assert _place(met, say, DESK) == {"to": met.account.id}
+    assert _place(replace(met, account=there), say, DESK) == reply
+    await took(store, asks("public", "at://ann/3"))
+    assert await store.read(lambda tx: tx.people.marks(there)) == {WROTE}
+
+
+async def test_what_takes_a_consent_back_is_obeyed_even_found_too_late(store: SqliteStore) -> None:
+    ann = await linked(store, asks().account)
+    await store.write(lambda tx: tx.people.set_consent(ann, "named", "yes", NOW))
+    await took(store, asks("privé"), at=DESK.answer_within + SECOND)
+    said_of = await store.read(lambda tx: tx.people.consents(ann))
+    assert said_of["named"] == Said("no", NOW)

@@ -93,8 +93,8 @@ def test_a_mention_is_answered_with_what_it_asks(text: str, message: str) -> Non
 
 
 def test_private_and_public_are_a_choice_of_those_who_have_a_link() -> None:
-    assert mentioned("privé", REGISTERED)[:-1] == [Choose("named", "no")]
-    assert mentioned("en public", REGISTERED)[:-1] == [Choose("named", "yes")]
+    assert mentioned("privé", REGISTERED)[:-1] == [Choose("named", "no"), Remember(Fact.DISCREET)]
+    assert mentioned("en public", REGISTERED)[:-1] == [Choose("named", "yes"), Remember(Fact.OPENNESS)]
     assert [said(found) for found in (mentioned("privé"), mentioned("en public"))] == ["not-linked", "not-linked"]
     assert not any(isinstance(effect, Choose) for effect in mentioned("en public"))
 
@@ -127,7 +127,7 @@ def test_tell_me_says_where_there_are_no_private_messages() -> None:
 
 def test_private_is_obeyed_beyond_the_limits() -> None:
     busy = replace(REGISTERED, answers_last_hour=POLICY.per_person_hour)
-    assert mentioned("privé", busy) == [Choose("named", "no"), Ignore(Why.TOO_MANY)]
+    assert mentioned("privé", busy) == [Choose("named", "no"), Remember(Fact.DISCREET), Ignore(Why.TOO_MANY)]
     assert mentioned("en public", busy) == [Ignore(Why.TOO_MANY)]
 
 
@@ -377,7 +377,8 @@ def test_people_of_a_denied_server_get_no_answer(text: str) -> None:
 def test_what_people_of_a_denied_server_may_always_ask_for_is_done_without_a_word() -> None:
     assert mentioned("stop", DENIED) == [Remember(Fact.SILENCE), Ignore(Why.DENIED)]
     assert mentioned("reprends", replace(DENIED, silenced=True)) == [Remember(Fact.SPEECH), Ignore(Why.DENIED)]
-    assert mentioned("privé", replace(DENIED, person=PERSON))[-2:] == [Choose("named", "no"), Ignore(Why.DENIED)]
+    found = mentioned("privé", replace(DENIED, person=PERSON))
+    assert found[-3:] == [Choose("named", "no"), Remember(Fact.DISCREET), Ignore(Why.DENIED)]
     for text in ("oublie-moi", "supprime"):
         found = mentioned(text, DENIED)
         assert found[-1] == Ignore(Why.DENIED) and not any(isinstance(effect, Say) for effect in found)

@@ -8,17 +8,24 @@ from hypothesis import strategies as st
 
 from bot.domain import text
 from bot.domain.text import Limits, Link, Tag
-from bot.domain.wording import Wording, render
+from bot.domain.wording import Wording, render, with_question
 from tests.domain.test_text import hostile_words
 
 WIDE = Limits(graphemes=300, utf8_bytes=3000)
 
 
 class Shouting:
-    """A catalogue of four messages."""
+    """A catalogue of six messages."""
 
     def say(self, message: str, language: str, values: Mapping[str, str | int]) -> str:
-        said = {"head": "Hello {who}!", "line": "- {who}", "more": "and {count} more", "foot": "Bye {who}"}
+        said = {
+            "whole": "May I? Everybody may be told.",
+            "ask": "May I?",
+            "head": "Hello {who}!",
+            "line": "- {who}",
+            "more": "and {count} more",
+            "foot": "Bye {who}",
+        }
         return said[message].format(**values)
 
 
@@ -128,3 +135,22 @@ def test_what_is_kept_is_what_trying_everything_keeps(names: list[str], others: 
 def test_no_post_is_that_short() -> None:
     with pytest.raises(ValueError, match="short"):
         said(Wording("head", {"who": "you"}), Limits(graphemes=0))
+
+
+def questioned(wording: Wording, graphemes: int) -> str:
+    limits = Limits(graphemes=graphemes)
+    return said(with_question(wording, ("whole", "ask"), Shouting(), "en", limits), limits)
+
+
+def test_a_question_stands_below_an_answer_where_there_is_room() -> None:
+    wording = Wording("head", {"who": "you"}, people("a", "b" * 20), more="more")
+    assert questioned(wording, 80).endswith("b\nMay I? Everybody may be told.")
+    assert questioned(wording, 45) == "Hello you!\n- a\n- bbbbbbbbbbbbbbbbbbbb\nMay I?"
+    assert questioned(wording, 40) == "Hello you!\n- a\nand 1 more\nMay I?"
+
+
+def test_a_question_takes_the_place_of_nothing_that_must_be_said() -> None:
+    wording = Wording("head", {"who": "you"}, people("b" * 20), more="more")
+    assert questioned(wording, 28) == "Hello you!\nand 1 more\nMay I?"
+    assert questioned(wording, 27) == "Hello you!\nand 1 more"
+    assert questioned(Wording("head", {"who": "you"}, foot="foot"), 80) == "Hello you!\nBye you"

@@ -31,6 +31,10 @@ LONGEST: dict[str, Value] = {
     "network": "n" * 32,
     "day": "30 sept. 2026",
     "issue": "№ 2026-09-30 14h",
+    "found": "followed",
+    "told": "at-once",
+    "named": "no",
+    "counted": "no",
     "reader": Mention("a" * 30 + ".pds.association.example", "did:plc:" + "a" * 24),
 }
 NUMBERS = ("followed", "followers", "mutual", "reverse", "count", "people", "growth", "smallest", "first", "last")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from bot.domain.accounts import Platform
 from bot.domain.announcements import publishable
 from bot.domain.effects import Facts, Policy, Say
 from bot.domain.encounters import Encounter, Visibility
+from bot.domain.people import DISCREET, WROTE
 from bot.domain.requests import Understood
 from bot.domain.text import contact_words
 from bot.domain.wording import Value, Wording
@@ -28,6 +30,21 @@ class Case:
         return self.encounter.private
 
     @property
+    def in_private(self) -> bool:
+        """Only the author will read the answer."""
+        return answers_in_private(self.encounter, self.facts.marks, self.policy)
+
+    @property
+    def discreet(self) -> bool:
+        """They asked to be answered in private. Where that cannot be, nobody is named in public to them."""
+        return DISCREET in self.facts.marks
+
+    @property
+    def reaches_in_private(self) -> bool:
+        """Whether the author has written to us in private."""
+        return self.private or WROTE in self.facts.marks
+
+    @property
     def platform(self) -> Platform:
         """Of the author."""
         return self.encounter.account.platform
@@ -38,7 +55,7 @@ class Case:
 
         A post for the author's followers is answered to the author alone: our followers are other people.
         """
-        if self.private or self.encounter.visibility is Visibility.PRIVATE:
+        if self.in_private or self.encounter.visibility is Visibility.PRIVATE:
             return Visibility.DIRECT
         return self.encounter.visibility.narrowed_to(self.policy.visibility)
 
@@ -63,3 +80,14 @@ class Case:
     def say(self, kind: str, message: str = "", *, counts: bool = True, lines: tuple[Wording, ...] = ()) -> Say:
         """Answer with one message (`kind` itself if none is given) that needs only the campaign's own values."""
         return Say(kind, Wording(message or kind, self.campaign(), lines), self.visibility, self.language, counts)
+
+
+def answers_in_private(encounter: Encounter, marks: Set[str], policy: Policy) -> bool:
+    """Whether the author alone will read the answer: they asked in private, or asked for private answers once.
+
+    On Bluesky that takes a chat: nobody gets a first message from somebody they neither follow nor have written to.
+    """
+    if encounter.private:
+        return True
+    opened = encounter.account.platform is not Platform.BLUESKY or WROTE in marks
+    return DISCREET in marks and policy.private_messages and opened

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from bot.domain.accounts import Account, Platform
+from bot.domain.answers.asking import asking
 from bot.domain.answers.case import Case
 from bot.domain.answers.linking import proofs
 from bot.domain.effects import Effect, Say
@@ -28,9 +29,9 @@ def find(case: Case) -> list[Effect]:
     if not person:
         return [case.say("find", "claim-waiting" if case.facts.claim else "not-linked", lines=proofs(case))]
     if not matches.total:
-        return [case.say("find", "find-none")]
-    wording = _listed(case) if case.private else _summed_up(case)
-    return [Say("find", wording, case.visibility, case.language, told=True)]
+        return [asking(case, case.say("find", "find-none"))]
+    wording = _listed(case) if case.in_private else _summed_up(case)
+    return [asking(case, Say("find", wording, case.visibility, case.language, told=True))]
 
 
 def _listed(case: Case) -> Wording:
@@ -56,7 +57,8 @@ def listed_in(text: Text, matches: Matches) -> tuple[Match, ...]:
 def _summed_up(case: Case) -> Wording:
     """The public form: numbers, and a few people who chose to be named."""
     matches = case.facts.matches
-    named = islice((m for m in matches.ranked if m.named and m.account.handle), NAMED_IN_PUBLIC)
+    most = 0 if case.discreet else NAMED_IN_PUBLIC
+    named = islice((m for m in matches.ranked if m.named and m.account.handle), most)
     lines = tuple(Wording("find-public-line", {"who": _who(match.account, case.platform)}) for match in named)
     if not case.policy.private_messages:
         return _headed(matches, lines, "find-public-rest" if lines else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.answers.asking import asking
 from bot.domain.answers.case import Case
 from bot.domain.effects import Effect, Link
 from bot.domain.text import address
@@ -12,7 +13,7 @@ def claim(case: Case) -> list[Effect]:
     """A Claim is put down, and the operator has to confirm it; what is known already is not asked again."""
     facts, handle = case.facts, case.understood.x_handle
     if facts.person and facts.person.x_handle.casefold() == handle:
-        return [case.say("link", "link-known")]
+        return [asking(case, case.say("link", "link-known"))]
     if facts.claim and facts.claim.x_handle.casefold() == handle:
         return [case.say("link", "claim-waiting", lines=proofs(case))]
     return [Link(handle), case.say("link", "claim", lines=proofs(case))]

@@ -130,7 +130,12 @@ class Bluesky:
 
     async def gate(self, post: Post) -> Gate:
         """Whether this Post may still be sent; absent may be the AppView lagging behind the stream."""
-        return await (self._chat.gate(post) if _is_message(post) else send.gate(self._keeper, post))
+        if not _is_message(post):
+            return await send.gate(self._keeper, post)
+        gate = await self._chat.gate(post)
+        # A private answer to a public post: whoever deletes the post wants none.
+        answers_post = post.trigger.startswith("at://")
+        return await send.gate(self._keeper, post) if answers_post and gate is Gate.OPEN else gate
 
     async def prepare(self, post: Post) -> Mapping[str, Any]:
         """Upload the Post's picture."""

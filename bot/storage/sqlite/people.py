@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.accounts import Account, Platform
-from bot.domain.people import Link, Person
+from bot.domain.consent import consent_of
+from bot.domain.people import Link, Person, Said
 from bot.domain.proof import Method, fresh, method_of
 from bot.errors import InputError
 from bot.storage.sqlite import derived, naming, proofs
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
-from bot.storage.sqlite.consents import NOTHING_SAID, consent_of
 from bot.storage.sqlite.officials import Officials
 from bot.storage.sqlite.personal import DELETED_WITH_PERSON
 from bot.storage.sqlite.proofs import Proofs
@@ -33,8 +33,13 @@ _LINK = "UPDATE account SET person = ?, level = ?, source = ?, linked_at = ?, ba
 _UNLINK = "UPDATE account SET person = NULL, level = NULL, source = '', linked_at = NULL, batch = NULL WHERE id = ?"
 _HOLD = "INSERT INTO hold (account, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _SAY = """
-INSERT INTO consent (person, purpose, value, at, batch) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (person, purpose) DO UPDATE SET value = excluded.value, at = excluded.at, batch = excluded.batch
+INSERT INTO consent (person, purpose, value, at, batch, source) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (person, purpose) DO UPDATE
+SET value = excluded.value, at = excluded.at, batch = excluded.batch, source = excluded.source
+"""
+_SAID = """
+SELECT c.purpose, c.value, c.at, coalesce(nullif(c.source, ''), b.source, '')
+FROM consent c LEFT JOIN import_batch b ON b.id = c.batch WHERE c.person = ? ORDER BY c.purpose
 """
 _SILENCE = """
 INSERT INTO silence (account, at) VALUES (?, ?) ON CONFLICT (account) DO UPDATE SET at = max(at, excluded.at)
@@ -198,13 +203,20 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         self._unlink(row)
         return row.person
 
-    def set_consent(self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None) -> str | None:
+    def set_consent(
+        self, person: int, purpose: str, value: str, now: datetime, batch: int | None = None, source: str = ""
+    ) -> str | None:
         """See the port."""
         where = "WHERE person = ? AND purpose = ?"
         row = self._execute(f"SELECT value FROM consent {where}", (person, purpose)).fetchone()  # noqa: S608
         with derived.changing(self._session, () if purpose == TOLD else (person,)):
-            self._execute(_SAY, (person, purpose, value, micros(now), batch))
+            self._execute(_SAY, (person, purpose, value, micros(now), batch, source))
         return row and str(row[0])
+
+    def consents(self, person: int) -> dict[str, Said]:
+        """See the port."""
+        rows = self._execute(_SAID, (person,))
+        return {purpose: Said(value, moment(at), source) for purpose, value, at, source in rows}
 
     def withdraw_consent(self, person: int, purpose: str) -> None:
         """See the port."""
@@ -325,10 +337,13 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
             row = Row(*values_)
             links.setdefault(row.person or 0, []).append(_link(row))
         said: dict[int, dict[str, str]] = {}
-        for person, purpose, value in self._execute(
-            f"SELECT person, purpose, value FROM consent WHERE person IN ({marks})"  # noqa: S608
+        decided: set[int] = set()
+        for person, purpose, value, batch in self._execute(
+            f"SELECT person, purpose, value, batch FROM consent WHERE person IN ({marks})"  # noqa: S608
         ):
             said.setdefault(person, {})[purpose] = value
+            if purpose == TOLD or batch is not None:
+                decided.add(person)
         return [
             Person(
                 id_,
@@ -336,8 +351,9 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
                 handle,
                 language,
                 tuple(links.get(id_, ())),
-                consent_of(said.get(id_, NOTHING_SAID)),
+                consent_of(said.get(id_, {})),
                 bool(heard),
+                id_ in decided,
             )
             for id_, x_id, handle, language, heard in rows
         ]

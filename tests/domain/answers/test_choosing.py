@@ -1,10 +1,18 @@
 """Answers: what somebody allows."""
 
+from dataclasses import replace
+from itertools import product
+
+from bot.domain import text
 from bot.domain.answers import ANSWERS
-from bot.domain.consent import Told
+from bot.domain.answers.choosing import holds_now, withdrawal
+from bot.domain.consent import Consent, Found, Told
 from bot.domain.effects import Choose, Fact, Facts, Remember
-from bot.domain.requests import Request
-from tests.domain.answers.cases import case, say, words
+from bot.domain.people import WROTE, Person
+from bot.domain.requests import Request, Understood
+from bot.domain.wording import Wording, render
+from bot.locales import AVAILABLE
+from tests.domain.answers.cases import BLUESKY, BOB, MASTODON, WORDS, case, say, words
 
 
 def test_stop_is_acknowledged_once_and_counts_towards_no_limit() -> None:
@@ -27,3 +35,45 @@ def test_private_and_public_say_who_may_be_named() -> None:
 def test_who_does_not_say_how_often_is_told_weekly() -> None:
     assert ANSWERS[Request.TELL_ME](case(Request.TELL_ME))[0] == Choose("told", Told.WEEKLY.value)
     assert "Monday" in words(case(Request.TELL_ME))
+
+
+def test_every_choice_says_what_holds_from_now_on() -> None:
+    told = words(case(Request.PRIVATE, author=BOB), limits=MASTODON)
+    assert told.endswith(
+        "From now on: your X network can find you, I don’t name you in public, I don’t tell you of arrivals, "
+        "you count in the figures."
+    )
+    hidden = replace(case(Request.PRIVATE), understood=Understood(Request.PRIVATE, choice=("found", "nobody")))
+    effects = ANSWERS[Request.PRIVATE](hidden)
+    assert effects[0] == Choose("found", "nobody")
+    said = text.plain(render(say(effects).wording, WORDS, "en", BLUESKY))
+    assert said.startswith("Noted") and "nobody can find you" in said
+
+
+def test_what_holds_fits_below_every_choice_in_every_language() -> None:
+    for language, found, told, named, counted in product(AVAILABLE, Found, Told, (True, False), (True, False)):
+        now = holds_now(Consent(found, told, named, counted))
+        for message in ("private", "public", "consent-chosen", "consent-no"):
+            both = render(Wording(message, {}, (now,)), WORDS, language, BLUESKY)
+            assert "\n" in text.plain(both), (language, message)
+
+
+def test_never_ends_being_told() -> None:
+    asked = replace(case(Request.TELL_ME), understood=Understood(Request.TELL_ME, often=Told.NEVER))
+    effects = ANSWERS[Request.TELL_ME](asked)
+    assert effects[0] == Choose("told", "never") and say(effects).wording.message == "consent-no"
+
+
+def test_what_takes_a_consent_back() -> None:
+    assert withdrawal(Understood(Request.PRIVATE)) == ("named", "no")
+    assert withdrawal(Understood(Request.PRIVATE, choice=("counted", "no"))) == ("counted", "no")
+    assert withdrawal(Understood(Request.TELL_ME, often=Told.NEVER)) == ("told", "never")
+    assert withdrawal(Understood(Request.TELL_ME)) is None and withdrawal(Understood(Request.PUBLIC)) is None
+
+
+def test_on_bluesky_private_says_how_to_open_the_chat_until_it_is_open() -> None:
+    person = Person(1, 123, "alice")
+    assert say(ANSWERS[Request.PRIVATE](case(Request.PRIVATE))).wording.foot == "private-open"
+    opened = Facts(person=person, marks=frozenset({WROTE}))
+    assert say(ANSWERS[Request.PRIVATE](case(Request.PRIVATE, facts=opened))).wording.foot == ""
+    assert say(ANSWERS[Request.PRIVATE](case(Request.PRIVATE, author=BOB))).wording.foot == ""

@@ -9,6 +9,9 @@ CREATE TABLE question (
   PRIMARY KEY (account, kind)
 ) STRICT, WITHOUT ROWID;
 
+-- Who said it, where it was neither the Person ('') nor an import (`batch`): 'admin'.
+ALTER TABLE consent ADD COLUMN source TEXT NOT NULL DEFAULT '';
+
 -- Small facts about an Account that hold for its whole Person: what was said to them once for life ('welcome'), that they
 -- want answers in private ('private'), that they have written to us in private ('wrote'). Erased with the Person; in
 -- their export.
