@@ -43,14 +43,14 @@ def figures_in(text: str) -> tuple[int, ...]:
 
 
 def listed(text: str) -> tuple[frozenset[str], int]:
-    """The handles on the lines of a list, and how many more the last line tells of.
+    """The handles on the lines of a list, and how many more the line below it tells of, whatever else is said.
 
     >>> listed("3 people are here.\\n→ tom@piaf.test (you followed them)\\nAnd 2 more.")
     (frozenset({'tom@piaf.test'}), 2)
     """
     lines = text.splitlines()[1:]
     shown = frozenset(line.split()[1] for line in lines if line.startswith("→ "))
-    rest = numbers_in(lines[-1]) if lines and not lines[-1].startswith("→ ") else ()
+    rest = numbers_in("\n".join(line for line in lines if not line.startswith("→ ")))
     return shown, rest[0] if rest else 0
 
 
