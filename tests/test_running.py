@@ -21,7 +21,7 @@ from bot.demo.bluesky import BlueskyNetwork
 from bot.demo.mastodon import GOTOSOCIAL, MASTODON, MastodonServer
 from bot.demo.program import Program
 from bot.domain.encounters import Batch
-from bot.domain.grammar import patterns
+from bot.domain.grammar.book import book
 from bot.domain.requests import understand
 from bot.errors import StorageError
 from bot.locales import Catalogues
@@ -280,10 +280,10 @@ async def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
 
 def test_no_mention_waits_for_the_grammar() -> None:
     make_grammar()
-    made = patterns._compiled.cache_info().misses
+    made = book.cache_info().misses
     for words in ("find my friends", "@alice.bsky.social is me on X", "combien ?", "stop", "aide moi", "nice bot"):
         understand(words, languages=("fr", "en"))
-    assert patterns._compiled.cache_info().misses == made
+    assert book.cache_info().misses == made == 1
 
 
 async def test_a_rehearsal_sends_nothing_whoever_made_it_ready(tmp_path: Path) -> None:

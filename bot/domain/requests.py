@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-import regex
-
 from bot.domain.consent import Told
-from bot.domain.grammar import Language, Request, Understood, word_set
-from bot.domain.grammar.english import ENGLISH
-from bot.domain.grammar.french import FRENCH
-from bot.domain.grammar.german import GERMAN
-from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed
-from bot.domain.grammar.italian import ITALIAN
-from bot.domain.grammar.patterns import holds, is_one, is_run, near, vocabulary, without
-from bot.domain.grammar.portuguese import PORTUGUESE
-from bot.domain.grammar.reading import SOMEBODY, Clause, Reading, read
-from bot.domain.grammar.spanish import SPANISH
-from bot.domain.grammar.swedish import SWEDISH
+from bot.domain.grammar import Request, Understood
+from bot.domain.grammar.book import CHOICES, EVERY, audible, book, codes, marks, purposes, spoken
+from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed, shown, speaks_of_x
+from bot.domain.grammar.hearing import likeliest
+from bot.domain.grammar.languages import LANGUAGES
+from bot.domain.grammar.patterns import Span, is_run, taken_out
+from bot.domain.grammar.reading import Reading, read
 
 __all__ = ["LANGUAGES", "REQUESTS", "Entry", "Request", "Understood", "understand"]
 
@@ -57,21 +51,34 @@ REQUESTS: Final = (
 """Every request, in the order in which they are looked for. Where two stand in one post, the first is answered: of two
 that need certain words the one that can be undone, of the others the one with the more particular words."""
 
-LANGUAGES: Final = tuple(
-    language for language in (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, SWEDISH) if language.whole
-)
-
 CAMPAIGN_TAGS: Final = frozenset({"quittex", "helloquittex"})
 
 _CERTAIN: Final = tuple(entry.request for entry in REQUESTS if entry.certain)
 _OTHERS: Final = tuple(entry.request for entry in REQUESTS if not entry.certain and entry.request is not Request.LINK)
-_COURTESY: Final = ("#", SOMEBODY, *(phrase for language in LANGUAGES for phrase in language.courtesy))
-_FILLER: Final = (*_COURTESY, *(phrase for language in LANGUAGES for phrase in language.padding))
-_COMPLAINTS: Final = tuple(phrase for language in LANGUAGES for phrase in language.complaint)
-_TALK: Final = tuple(phrase for language in LANGUAGES for phrase in language.talk)
-_CHAT: Final = tuple(phrase for language in LANGUAGES for phrase in language.chat)
-_TO_US: Final = word_set("tu te t toi ton ta tes vous moi me you your can could please")
-_MAY_ASK: Final = ("^ (peux|pourrais|pouvez|pourriez|tu peux|tu pourrais|vous|veux|est ce que|can|could|will|would) _",)
+_TO_US: Final = frozenset(word for each in LANGUAGES for word in each.to_us)
+_JOINING: Final = frozenset(word for each in LANGUAGES for word in each.joining)
+_COURTESY: Final = marks("courtesy")
+_PADDED: Final = marks("courtesy", "padding")
+_TALK: Final = marks("talk")
+_CHAT: Final = marks("chat")
+_COMPLAINT: Final = marks("complaint")
+_WHOLE: Final = {request: marks(("whole", request)) for request in _CERTAIN}
+_ASKING: Final = marks(*purposes("clause")), marks(*purposes("inside"))
+_HINTS: Final = marks(*purposes("hints"))
+_YES, _NO = marks("yes"), marks("no")
+_DENIAL, _CLOSING, _UNSURE = marks("denials"), marks("closing"), marks("unsure")
+_MAY_ASK, _REFUSAL, _ALONE = marks("may_ask"), marks("refusals"), marks("alone")
+_OFTEN: Final = {often: marks(("often", often)) for often in (Told.WEEKLY, Told.DAILY, Told.AT_ONCE, Told.NEVER)}
+_CHOOSING: Final = marks(*purposes("choices"))
+_HIDING: Final = frozenset({("found", "nobody"), ("found", "followed"), ("counted", "no")})
+_NOT_ABOUT_OTHERS: Final = frozenset({Request.DELETE, Request.EXPORT})
+"""Words that may be meant for the account named right behind them: "delete @bob"."""
+
+_WAYS: Final = 16
+"""Readings of a misspelt clause that are tried."""
+
+_SHORT: Final = 5
+"""Words in a clause short enough to be an order rather than a story."""
 
 
 def understand(
@@ -88,201 +95,253 @@ def understand(
     """
     reading = read(text, tags)
     if not mention:
-        return _tagged(reading, languages)
-    return (None if reading.quoted else _claimed(text, reading, languages)) or _asked(reading, languages)
+        return _tagged(reading)
+    about_x = None if reading.quoted or not speaks_of_x(text) else _about_x(text, reading)
+    return about_x or _asked(reading)
 
 
-def _claimed(text: str, reading: Reading, languages: Sequence[str]) -> Understood | None:
-    claim, language = claimed(text), _language(reading.words, LANGUAGES, languages)
+def _about_x(text: str, reading: Reading) -> Understood | None:
+    """A claim, or a post that proves one."""
+    if proof := shown(text):
+        return Understood(Request.PROVE, language=_language(reading, EVERY), x_post=proof)
+    claim = claimed(text)
     if claim and claim.x_handle not in PLACEHOLDERS:
-        return Understood(Request.LINK, claim.x_handle, language)
+        return Understood(Request.LINK, claim.x_handle, _language(reading, EVERY))
     if claim or misnamed(text):
-        return Understood(Request.UNCLEAR, language=language)
+        return Understood(Request.UNCLEAR, language=_language(reading, EVERY))
     return None
 
 
-def _tagged(reading: Reading, languages: Sequence[str]) -> Understood:
-    understood = _asked(reading, languages)
-    talks = any(holds(_CHAT, clause.words) for clause in reading.clauses)
-    if understood.request is Request.FIND and (understood.bare or not talks):
-        return understood
-    return Understood(Request.NOTHING)
-
-
-def _asked(reading: Reading, languages: Sequence[str]) -> Understood:
-    clauses = [_Said(clause, _rest(clause.words)) for clause in reading.clauses]
-    clauses = [said for said in clauses if said.rest]
-    if not clauses:
-        return _bare(reading, languages)
-    for look in (_certain, _in_a_clause, _misspelt, _hinted):
-        found = look(reading, clauses)
-        if found:
-            request, spoken = found
-            often = _often(clauses) if request is Request.TELL_ME else None
-            return Understood(request, language=_language(reading.words, spoken, languages), often=often)
-    return Understood(_nothing_or_unclear(reading, clauses))
-
-
-def _often(clauses: Sequence[_Said]) -> Told | None:
-    """How often they want to be told; the least often of what they say, None if they do not say."""
-    for often in (Told.WEEKLY, Told.DAILY, Told.AT_ONCE):
-        phrases = tuple(phrase for each in LANGUAGES for phrase in each.often.get(often, ()))
-        if any(holds(phrases, said.words) for said in clauses):
-            return often
-    return None
+def _tagged(reading: Reading) -> Understood:
+    understood = _asked(reading)
+    if understood.request is not Request.FIND:
+        return Understood(Request.NOTHING)
+    talks = not understood.bare and any(said.marks & _CHAT for said in _said(reading))
+    return Understood(Request.NOTHING) if talks else understood
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A clause, and what is left of it without greetings, politeness, numbers and names."""
+    """Words, the phrases that stand in them, and what is left without greetings, politeness, numbers and names."""
 
-    clause: Clause
-    rest: str
+    words: list[str]
+    asks: bool
+    spans: list[Span]
+    marks: int
+    rest: list[str]
+    whole: int  # marks of the phrases that the rest is
 
-    @property
-    def words(self) -> str:
-        return self.clause.words
-
-
-Found = tuple[Request, Sequence[Language]]
-
-
-def _rest(words: str) -> str:
-    return without(_FILLER, words)
+    def has(self, purposes: int) -> bool:
+        return bool(self.marks & purposes)
 
 
-def _bare(reading: Reading, languages: Sequence[str]) -> Understood:
+def _clause(words: list[str], asks: bool, audible: int, filler: int = _PADDED) -> _Said:
+    lexicon, found = book().lexicon, 0
+    spans = lexicon.spans(words)
+    for span in spans:
+        found |= span.marks
+    rest = taken_out(words, spans, filler & audible)
+    return _Said(words, asks, spans, found & audible, rest, lexicon.whole(rest) & audible)
+
+
+def _said(reading: Reading) -> list[_Said]:
+    return [_clause(clause.words.split(), clause.asks, audible(clause.heard)) for clause in reading.clauses]
+
+
+def _asked(reading: Reading) -> Understood:
+    everything = _said(reading)
+    clauses = [said for said in everything if said.rest]
+    answer = _agreed(reading, everything)
+    if answer is not None:
+        return answer
+    if not clauses:
+        return _bare(reading, everything)
+    for look in (_certain, _choice, _in_a_clause, _misspelt, _hinted):
+        if found := look(reading, clauses):
+            return found
+    return Understood(_nothing_or_unclear(reading, clauses))
+
+
+def _agreed(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+    """A plain yes or no: nothing else is said, and nothing is asked. A no beside a yes wins, as it changes nothing."""
+    answers = 0
+    for said in clauses:
+        answers |= said.marks & (_YES | _NO)
+        if said.asks or not is_run(said.words, said.spans, _YES | _NO | _COURTESY):
+            return None
+    if not answers or reading.quoted or reading.url:
+        return None
+    agrees = not answers & _NO
+    return Understood(
+        Request.NOTHING, language=_language(reading, spoken(answers, "yes" if agrees else "no")), agrees=agrees
+    )
+
+
+def _bare(reading: Reading, clauses: Sequence[_Said]) -> Understood:
     """Nothing but greetings, numbers, emoji, tags and names is left: that asks to find, unless it thanks or agrees."""
-    language = _language(reading.words, LANGUAGES, languages)
-    if reading.url or reading.quoted or any(holds(_CLOSING, clause.words) for clause in reading.clauses):
+    if reading.url or reading.quoted or any(said.has(_CLOSING) for said in clauses):
         return Understood(Request.NOTHING)
-    return Understood(Request.FIND, language=language, bare=True)
+    return Understood(Request.FIND, language=_language(reading, EVERY), bare=True)
 
 
-def _certain(reading: Reading, clauses: Sequence[_Said]) -> Found | None:
+def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     """stop, forget, delete, not me: every piece of the post says so, or complains; nothing jokes, asks or adds."""
     if reading.playful or reading.quoted:
         return None
-    pieces = [(said.clause, piece) for said in clauses for piece in _pieces(said.words)]
-    asked: set[Request] = set()
-    for clause, piece in pieces:
-        request = _certain_request(piece)
-        if request and (not clause.asks or (request is Request.STOP and holds(_MAY_ASK, piece))):
-            asked.add(request)
-        elif request or not (is_run(_COMPLAINTS, piece) or is_one(_REFUSALS, piece)):
-            return None
-    if len(pieces) > 1 and any(is_one(_ALONE, piece) for _, piece in pieces):
+    pieces = [piece for said in clauses for piece in _pieces(said)]
+    wanted = [(_wanted(piece), piece) for piece in pieces]
+    if any(request is None and not _stands_beside(piece) for request, piece in wanted):
         return None
+    asked = {request for request, _ in wanted}
     first = next((request for request in _CERTAIN if request in asked), None)
-    if first is None or (reading.unquoted and len(pieces[0][1].split()) > 1):
+    if first is None or (len(pieces) > 1 and any(piece.whole & _ALONE for piece in pieces)):
         return None
-    own = [each for each in LANGUAGES if any(is_run(each.whole[first], piece) for _, piece in pieces)]
-    return first, own or LANGUAGES
+    if reading.unquoted and len(pieces[0].words) > 1:
+        return None
+    if reading.to_somebody and first in _NOT_ABOUT_OTHERS:
+        return Understood(Request.UNCLEAR)
+    doubted = any(piece.asks and not (request is Request.STOP and piece.has(_MAY_ASK)) for request, piece in wanted)
+    if doubted and first is not Request.FORGET:
+        return None
+    own = _spoken_by(first, pieces)
+    return Understood(first, language=_language(reading, own or EVERY), unsure=doubted)
 
 
-def _pieces(words: str) -> list[str]:
-    return [rest for piece in _AND.split(words) if (rest := without(_COURTESY, piece))]
+def _pieces(said: _Said) -> list[_Said]:
+    """The clause without courtesy, parted where two orders are joined."""
+    parts: list[list[str]] = [[]]
+    for word in said.words:
+        if word in _JOINING:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    pieces = (_clause(part, said.asks, ~0, _COURTESY) for part in parts)
+    return [
+        piece if piece.rest == piece.words else _clause(piece.rest, said.asks, ~0, 0) for piece in pieces if piece.rest
+    ]
 
 
-def _certain_request(piece: str) -> Request | None:
+def _wanted(piece: _Said) -> Request | None:
     for request in _CERTAIN:
-        phrases = tuple(phrase for each in LANGUAGES for phrase in each.whole[request])
-        if holds(phrases, piece) and is_run((*phrases, *_COMPLAINTS), piece):
+        if piece.has(_WHOLE[request]) and is_run(piece.words, piece.spans, _WHOLE[request] | _COMPLAINT):
             return request
     return None
 
 
-def _in_a_clause(_: Reading, clauses: Sequence[_Said]) -> Found | None:
-    """The other requests: a clause of their own, or words inside a clause that asks rather than tells."""
-    for request in _OTHERS:
-        spoken = [each for each in LANGUAGES if any(_asks_for(request, said, each) for said in clauses)]
-        if spoken:
-            return request, spoken
-    return None
+def _stands_beside(piece: _Said) -> bool:
+    return bool(piece.whole & _REFUSAL) or is_run(piece.words, piece.spans, _COMPLAINT)
 
 
-def _asks_for(request: Request, said: _Said, language: Language) -> bool:
-    if request is Request.TELL_ME and holds(_DENIALS, said.words):
-        return False  # "stop telling me every day": nobody agrees to be written to by these words
-    if is_one(language.clause.get(request, ()), said.rest):
-        return True
-    return holds(language.inside.get(request, ()), said.words) and not holds(_TALK, said.words)
+def _spoken_by(request: Request, pieces: Sequence[_Said]) -> int:
+    """The languages that have the words of one of the pieces for it, all of them."""
+    languages = 0
+    for piece in pieces:
+        own = [Span(start, end, spoken(found, ("whole", request))) for start, end, found in piece.spans]
+        for language in (1 << at for at in range(len(LANGUAGES))):
+            languages |= language if is_run(piece.words, own, language) else 0
+    return languages
 
 
-def _misspelt(reading: Reading, clauses: Sequence[_Said]) -> Found | None:
-    """The same with one letter wrong in a word of five or more, in short clauses that chat about nothing else."""
+def _choice(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+    """No more news of arrivals, or who may find the asker, or whether they count: a clause of its own."""
     for said in clauses:
-        words = said.words.split()
-        if len(words) <= _SHORT and not holds(_CHAT, said.words):
-            ways = product(*(near(word, _VOCABULARY) for word in words))
-            for right in islice((" ".join(way) for way in ways), _WAYS):
-                found = _in_a_clause(reading, [_Said(Clause(right, said.clause.asks), _rest(right))])
-                if found:
-                    return found
+        if said.asks and not said.has(_MAY_ASK):
+            continue
+        if said.has(_OFTEN[Told.NEVER]) and is_run(said.words, said.spans, _OFTEN[Told.NEVER] | _PADDED):
+            told = spoken(said.marks, ("often", Told.NEVER))
+            return Understood(Request.TELL_ME, language=_language(reading, told), often=Told.NEVER)
+        if said.has(_CHOOSING) and is_run(said.words, said.spans, _CHOOSING | _PADDED):
+            choice = next(choice for choice in CHOICES if spoken(said.marks, ("choices", choice)))
+            language = _language(reading, spoken(said.marks, ("choices", choice)))
+            request = Request.PRIVATE if choice in _HIDING else Request.PUBLIC
+            return Understood(request, language=language, choice=choice)
     return None
 
 
-def _hinted(_: Reading, clauses: Sequence[_Said]) -> Found | None:
+def _in_a_clause(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+    """The other requests: a clause of their own, or words inside a clause that asks rather than tells."""
+    if unsure := _points_to_forget(reading, clauses):
+        return unsure
+    asking = [said for said in clauses if said.whole & _ASKING[0] or said.has(_ASKING[1])]
+    for request in _OTHERS if asking else ():
+        speaking = 0
+        for said in asking:
+            speaking |= _asks_for(request, said)
+        if speaking and reading.to_somebody and request in _NOT_ABOUT_OTHERS:
+            return Understood(Request.UNCLEAR)
+        if speaking and request is Request.PROVE and reading.url:
+            return Understood(Request.NOTHING)  # "the proof: https://..." is about something else
+        if speaking:
+            often = _often(clauses) if request is Request.TELL_ME else None
+            return Understood(request, language=_language(reading, speaking), often=often)
+    return None
+
+
+def _points_to_forget(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+    if reading.playful or reading.quoted or any(said.has(_TALK | _CHAT) for said in clauses):
+        return None
+    speaking = 0
+    for said in clauses:
+        speaking |= spoken(said.marks, "unsure")
+    return Understood(Request.FORGET, language=_language(reading, speaking), unsure=True) if speaking else None
+
+
+def _asks_for(request: Request, said: _Said) -> int:
+    """The languages in which the clause asks for it."""
+    if request is Request.TELL_ME and said.has(_DENIAL):
+        return 0  # "stop telling me every day": nobody agrees to be written to by these words
+    if speaking := spoken(said.whole, ("clause", request)):
+        return speaking
+    return 0 if said.has(_TALK) else spoken(said.marks, ("inside", request))
+
+
+def _often(clauses: Sequence[_Said]) -> Told | None:
+    """How often they want to be told; the least often of what they say, None if they do not say."""
+    rhythms = (Told.WEEKLY, Told.DAILY, Told.AT_ONCE)
+    return next((often for often in rhythms if any(said.has(_OFTEN[often]) for said in clauses)), None)
+
+
+def _misspelt(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+    """The same with one letter wrong in a word of five or more, in short clauses that chat about nothing else."""
+    heard = audible(frozenset(codes(EVERY)))
+    for said in clauses:
+        if len(said.words) > _SHORT or said.has(_CHAT):
+            continue
+        ways = product(*map(book().spelling.near, said.words))
+        for right in islice(ways, _WAYS):
+            if list(right) != said.words and (
+                found := _in_a_clause(reading, [_clause(list(right), said.asks, heard)])
+            ):
+                return found if not found.unsure else None
+    return None
+
+
+def _hinted(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     """One plain word among few others is enough: "help plz fam"."""
     for said in clauses:
-        if len(said.rest.split()) > 3 or holds((*_TALK, *_CHAT), said.words):
+        if len(said.rest) > 3 or said.has(_TALK | _CHAT):
             continue
-        for request, hint in _HINTS:
-            spoken = [each for each in LANGUAGES if is_one(each.clause[request], hint) and hint in said.rest.split()]
-            if spoken:
-                return request, spoken
+        found = 0
+        for span in book().lexicon.spans(said.rest):
+            found |= span.marks & _HINTS
+        for request in (Request.FIND, Request.HELP):
+            if speaking := spoken(found, ("hints", request)):
+                return Understood(request, language=_language(reading, speaking))
     return None
 
 
 def _nothing_or_unclear(reading: Reading, clauses: Sequence[_Said]) -> Request:
-    """Talk about us, about leaving X, thanks, jokes, insults: nothing. Few words, or words to us: they asked "
-    "something."""
-    asks = any(said.clause.asks for said in clauses)
-    if reading.playful or (reading.url and not asks):
+    """Talk about us, about leaving X, thanks, jokes, insults: nothing. Few words, or words to us: they asked
+    something."""
+    asks = any(said.asks for said in clauses)
+    if reading.playful or (reading.url and not asks) or any(said.has(_CHAT | _TALK | _COMPLAINT) for said in clauses):
         return Request.NOTHING
-    if any(holds((*_CHAT, *_TALK, *_COMPLAINTS), said.words) for said in clauses):
-        return Request.NOTHING
-    words = [word for said in clauses for word in said.rest.split()]
+    words = [word for said in clauses for word in said.rest]
     to_us = asks or not _TO_US.isdisjoint(words)
     return Request.UNCLEAR if to_us or len(words) <= _SHORT else Request.NOTHING
 
 
-def _language(words: Iterable[str], spoken: Sequence[Language], languages: Sequence[str]) -> str:
+def _language(reading: Reading, speaking: int) -> str:
     """The language of the words: the only one that has them, else the one most words belong to, else none."""
-    if len(spoken) == 1:
-        return spoken[0].code
-    said = list(words)
-    score = {each.code: sum(word in _OWN_WORDS[each.code] for word in said) for each in LANGUAGES}
-    best = max(score.values())
-    leaders = [code for code in score if score[code] == best]
-    return leaders[0] if best and len(leaders) == 1 else ""
-
-
-_OWN_WORDS: Final = {each.code: each.words | vocabulary(each.courtesy) for each in LANGUAGES}
-_AND: Final = regex.compile(r"\b(?:et|and|puis|then)\b")
-_WAYS: Final = 16
-"""Readings of a misspelt clause that are tried."""
-
-_SHORT: Final = 5
-"""Words in a clause short enough to be an order rather than a story."""
-
-_DENIALS: Final = (
-    "(stop|quit|do not|don t|dont|never|no more|not)", "(arrete|arretez|arreter|cesse|cessez|ne|n|pas|plus|jamais)"
-)
-# "Oh no, not me": certain only if the post says nothing else.
-_ALONE: Final = ("(pas moi|not me)",)
-_REFUSALS: Final = ("(no|nope|nah|non|nan|spam)",)
-_CLOSING: Final = (
-    "merci~", "thank~", "cheers", "bye", "bonne (nuit|journee|soiree)", "good night", "ok", "okay", "oui", "ouais",
-    "yes", "yep", "yeah", "d accord",
-    "(good|nice|bon|gentil|brave) (bot|robot)", "a bientot",
-)
-_HINTS: Final = (
-    (Request.FIND, "trouve"), (Request.FIND, "retrouve"), (Request.FIND, "cherche"), (Request.FIND, "find"), (Request.
-    FIND, "search"),
-    (Request.HELP, "aide"), (Request.HELP, "help"),
-)
-_VOCABULARY: Final = vocabulary(
-    tuple(phrase for each in LANGUAGES for table in(each.clause, each.inside) for phrases in table.values() for phrase
-    in phrases)
-)
+    said_in = codes(speaking)
+    return said_in[0] if len(said_in) == 1 else likeliest(reading.words, said_in)

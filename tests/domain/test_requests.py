@@ -17,9 +17,26 @@ PHRASES = Path(__file__).parent / "phrases"
 CERTAIN = (Request.STOP, Request.FORGET, Request.DELETE, Request.NOT_ME)
 
 
+MORE: dict[str, object] = {"often": None, "agrees": None, "choice": None, "x_post": "", "unsure": False}
+
+
+def found(understood: Understood, name: str) -> object:
+    """A field as the rows have it: how often somebody wants to be told only where it is never."""
+    value = getattr(understood, name)
+    if name == "often":
+        return value.value if value is Told.NEVER else None
+    return list(value) if isinstance(value, tuple) else value
+
+
 def rows(name: str) -> Iterator[dict[str, Any]]:
     for line in (PHRASES / f"{name}.jsonl").read_text("utf-8").splitlines():
         yield json.loads(line)
+
+
+def acts(text: str) -> Request | None:
+    """The request that cannot be undone, if it is made without asking back."""
+    understood = understand(text)
+    return understood.request if understood.request in CERTAIN and not understood.unsure else None
 
 
 def mistakes(name: str) -> list[str]:
@@ -28,6 +45,8 @@ def mistakes(name: str) -> list[str]:
         understood = understand(row["text"], mention=row["mention"])
         if (understood.request, understood.x_handle) != (row["request"], row.get("x_handle", "")):
             wrong.append(f"{row['text']!r}: {understood.request} {understood.x_handle}, not {row['request']}")
+        elif any(found(understood, name) != row.get(name, value) for name, value in MORE.items()):
+            wrong.append(f"{row['text']!r}: {[(name, found(understood, name)) for name in MORE]}")
         elif understood.language != row.get("language", understood.language):
             wrong.append(f"{row['text']!r}: in {understood.language or 'no language'}")
     return wrong
@@ -45,7 +64,7 @@ def test_there_are_phrases_enough() -> None:
 
 
 def test_nothing_that_cannot_be_undone_is_done_in_doubt() -> None:
-    wrong = [(row["text"], r) for row in rows("not_certain") if (r := understand(row["text"]).request) in CERTAIN]
+    wrong = [(row["text"], r) for row in rows("not_certain") if (r := acts(row["text"]))]
     assert wrong == []
 
 
@@ -85,7 +104,8 @@ def test_clothes_do_not_change_a_request(words: str) -> None:
     for decoration in DECORATIONS:
         for form in (words, words.upper(), words.capitalize()):
             text = decoration.format(form)
-            assert understand(text).request is PLAIN[words], text
+            if not (PLAIN[words] is Request.DELETE and text.endswith(f"{form} @bob.bsky.social")):  # delete Bob?
+                assert understand(text).request is PLAIN[words], text
 
 
 @pytest.mark.parametrize("words", ["trouve mes amis", "cherche mes contacts", "combien sommes-nous", "search my list"])
@@ -141,7 +161,7 @@ def test_anything_can_be_read(text: str, mention: bool) -> None:
 
 @given(st.sampled_from([row["text"] for row in rows("not_certain")]), st.sampled_from(DECORATIONS))
 def test_no_clothes_make_it_certain(words: str, decoration: str) -> None:
-    assert understand(decoration.format(words)).request not in CERTAIN
+    assert not acts(decoration.format(words))
 
 
 @given(st.from_regex(r"[A-Za-z0-9_]{1,15}", fullmatch=True))

@@ -33,9 +33,7 @@ any_text = st.lists(
 def test_cleaned_words_hold_nothing_unseen_and_can_be_encoded(words: str) -> None:
     cleaned = text.clean(words)
     cleaned.encode()
-    assert all(
-        unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") for c in cleaned if c not in "\n\u200c\u200d"
-    )
+    assert all(unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") for c in cleaned if c not in "\n\u200c\u200d")
     assert text.clean(cleaned) == cleaned
 
 

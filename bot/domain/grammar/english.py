@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.domain.consent import Told
 from bot.domain.grammar import Language, Request
-from bot.domain.grammar.english_chatter import CHAT, COMPLAINT, COURTESY, PADDING, TALK, WORDS
+from bot.domain.grammar.english_chatter import (
+    ALONE,
+    CHAT,
+    CLOSING,
+    COMPLAINT,
+    COURTESY,
+    DENIALS,
+    HINTS,
+    JOINING,
+    MAY_ASK,
+    NO,
+    PADDING,
+    REFUSALS,
+    SHORT_FORMS,
+    TALK,
+    TO_US,
+    WORDS,
+    YES,
+)  # fmt: skip
+from bot.domain.grammar.english_choices import CHOICES, OFTEN, UNSURE
 
 _TALKING: Final = (
     "(replying|responding|answering|writing|messaging|texting|contacting|spamming|bothering|tagging|mentioning"
@@ -191,6 +209,9 @@ CLAUSE: Final = {
         "(authenticate|certify|confirm|validate) [me|my account|my identity]", "get verified",
     ),
     Request.EXPORT: (
+        "(do|does) (you|it) (have|hold|keep|store) [any|some] (data|info|information|anything|records) (about|on|of) "
+        "me * *",
+        "[what are|show me|show|see|give me] (my|the) (settings|preferences|choices|consents|options|consent) [please]",
         "[all] my data", "export [my data|me|everything]", "(gdpr|subject access request)",
         "(download|get|show|send|give) [me] my data",
     ),
@@ -208,6 +229,12 @@ INSIDE: Final = {
         "data|my personal data|my information|the data you have)",
         "what (do you|data do you|you|info do you|information do you) (know|have|store|keep|hold) (about|on|of) me",
         "what (data|info|information) * (about|on) me", "everything you (know|have) (about|on) me", "copy of my data",
+        "my (settings|preferences)", "(is|are) my [x|twitter] [user] (id|ids|number|account|handle|name|data|details) "
+        "[number] (in|on|part of|among) (your|the) (files|file|database|db|records|list|registry|data|system)",
+        "(am i|i am) (in|on) (your|the) (files|database|db|records|list|registry|data|system)",
+        "(do|does) (you|it|the bot) (have|hold|keep|store) [any|some] (data|info|information|anything|records|a record|"
+        "something|a file) (about|on|of) me", "(do you have|have you got) my [x|twitter] [user] (id|number|data"
+        "|account)",
     ),
     Request.TELL_ME: (
         "(tell|notify|alert|inform|warn|ping|message|let|email|update|write|dm) (me|us) [know] (when|if|whenever|as "
@@ -289,15 +316,6 @@ INSIDE: Final = {
     ),
 }  # fmt: skip
 
-OFTEN: Final = {
-    Told.WEEKLY: ("(weekly|week|weeks|monday|mondays)",),
-    Told.DAILY: ("(daily|every day|each day|per day|a day|every morning|each morning)",),
-    Told.AT_ONCE: (
-        "(at once|immediately|instantly|right away|right now|straight away|asap|real time|as soon as|whenever)",
-        "(each|every) (time|arrival|hour)", "as it happens",
-    ),
-}  # fmt: skip
-
 ENGLISH: Final = Language(
     code="en",
     courtesy=COURTESY,
@@ -310,4 +328,17 @@ ENGLISH: Final = Language(
     chat=CHAT,
     words=WORDS,
     often=OFTEN,
+    yes=YES,
+    no=NO,
+    choices=CHOICES,
+    unsure=UNSURE,
+    refusals=REFUSALS,
+    alone=ALONE,
+    denials=DENIALS,
+    closing=CLOSING,
+    may_ask=MAY_ASK,
+    to_us=TO_US,
+    hints=HINTS,
+    joining=JOINING,
+    short_forms=SHORT_FORMS,
 )

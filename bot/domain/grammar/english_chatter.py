@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.domain.grammar import word_set
+from bot.domain.grammar import Request, word_set
 
 COURTESY: Final = (
     # greetings
@@ -116,3 +116,40 @@ WORDS: Final = word_set(
     "thanks thank here what who how many find hello hi hey this that with from on in am be at can could would "
     "will there me "
 )
+
+SHORT_FORMS: Final = {
+    "don t": "do not", "dont": "do not", "doesn t": "does not", "doesnt": "does not", "didn t": "did not",
+    "didnt": "did not", "can t": "can not", "cant": "can not", "cannot": "can not", "won t": "will not",
+    "wont": "will not", "isn t": "is not", "isnt": "is not", "aren t": "are not", "arent": "are not",
+    "wasn t": "was not", "wasnt": "was not", "couldn t": "could not", "wouldn t": "would not",
+    "shouldn t": "should not", "haven t": "have not", "hasn t": "has not", "i m": "i am", "im": "i am",
+    "who s": "who is", "whos": "who is", "what s": "what is", "whats": "what is", "where s": "where is",
+    "how s": "how is", "that s": "that is", "thats": "that is", "it s": "it is", "he s": "he is", "she s": "she is",
+    "you re": "you are", "youre": "you are", "they re": "they are", "we re": "we are", "i ve": "i have",
+    "ive": "i have", "you ve": "you have", "i d": "i would", "i ll": "i will", "you ll": "you will", "let s": "lets",
+    "u": "you", "ur": "your", "r": "are", "ppl": "people", "pls": "please", "plz": "please", "plse": "please",
+    "pliz": "please", "thx": "thanks", "thnx": "thanks", "thanx": "thanks", "tks": "thanks", "ty": "thanks",
+    "tysm": "thanks", "gonna": "going to", "wanna": "want to", "gimme": "give me", "lemme": "let me",
+}  # fmt: skip
+
+CLOSING: Final = (
+    "thank~", "cheers", "bye", "good night", "ok", "okay", "yes", "yep", "yeah", "(good|nice) (bot|robot)",
+)  # fmt: skip
+YES: Final = (
+    "(yes|yep|yeah|yup|ya|yea|sure|ok|okay|okey|yess|aye|absolutely|definitely|certainly|agreed|alright|k|affirmative)",
+    "of course", "yes (do|i do|i am|i agree|go ahead|you may|you can|it is|that is fine|i would|gladly|i want that)",
+    "(i agree|go ahead|sounds good|that is (fine|ok|okay)|fine [by me|with me]|why not|with pleasure|gladly|i would "
+    "(love|like) (to|that)|do it|all right|yes (i want to|to all))",
+)  # fmt: skip
+NO: Final = (
+    "(no|nope|nah|never|noo|nay|negative)", "no (way|thanks|thank you|i do not|i would not|not now|need)",
+    "(i would rather not|rather not|i do not want (to|that|it)|not (now|really|interested|at all)|i disagree"
+    "|absolutely not|certainly not|of course not|definitely not|better not|please do not|do not)",
+)  # fmt: skip
+REFUSALS: Final = ("(no|nope|nah|spam)",)
+ALONE: Final = ("not me",)
+DENIALS: Final = ("(stop|quit|do not|don t|dont|never|no more|not)",)
+MAY_ASK: Final = ("^ (can|could|will|would) _",)
+TO_US: Final = word_set("you me your can could please")
+HINTS: Final = {Request.FIND: ("find", "search"), Request.HELP: ("help",)}
+JOINING: Final = word_set("and then")

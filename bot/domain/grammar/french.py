@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.domain.consent import Told
 from bot.domain.grammar import Language, Request
-from bot.domain.grammar.french_chatter import CHAT, COMPLAINT, COURTESY, PADDING, TALK, WORDS
+from bot.domain.grammar.french_chatter import (
+    ALONE,
+    CHAT,
+    CLOSING,
+    COMPLAINT,
+    COURTESY,
+    DENIALS,
+    HINTS,
+    JOINING,
+    MAY_ASK,
+    NO,
+    PADDING,
+    REFUSALS,
+    SHORT_FORMS,
+    TALK,
+    TO_US,
+    WORDS,
+    YES,
+)  # fmt: skip
+from bot.domain.grammar.french_choices import CHOICES, OFTEN, UNSURE
 
 _WRITE: Final = (
     "(ecrire|parler|repondre|contacter|deranger|embeter|notifier|mentionner|taguer|tagger|spammer|harceler|pinguer"
@@ -221,6 +239,10 @@ CLAUSE: Final = {
     ),
     Request.EXPORT: (
         "[toutes] mes donnees [personnelles]", "[quelles sont] [toutes] (mes|les) donnees [sur moi|me concernant]",
+        "(ai je|j ai|avez vous|as tu|vous avez|tu as|est ce que vous avez) (des|mes) (donnees|infos|informations) "
+        "[sur moi"
+        "|me concernant] [chez vous|chez toi|ici] * *", "[quels sont|montre moi|donne moi|voir] (mes|les) (reglages"
+        "|parametres|preferences|choix|consentements)",
         "export", "exporte~ [moi] [mes donnees]", "rgpd",
     ),
 }  # fmt: skip
@@ -240,7 +262,12 @@ INSIDE: Final = {
         "|avoir|recevoir"
         "|acceder a|montre|communique) [moi|nous|une copie de] [toutes] mes donnees", "copie de mes donnees",
         "(que|qu est ce que|ce que|quoi) [tu] (sais|as|gardes|connais|stockes|conserves) [tu] (sur|de) moi",
-        "tu sais quoi (de|sur) moi",
+        "tu sais quoi (de|sur) moi", "mes (reglages|parametres)",
+        "(mon|ma|mes) [_] (id|identifiant|identifiants|numero|numeros|compte|nom|pseudo) [x|twitter] (est|sont|figure"
+        "|apparait|se trouve) [il|elle|t il] [t il] (dans|chez) *",
+        "(suis je|je suis|est ce que je suis|figure je) (dans|sur) (vos|tes|votre|ta|la|les) (fichiers|base|bases|liste"
+        "|registre|donnees)", "(ai je|j ai|avez vous|as tu|vous avez|tu as) (des|mes) (donnees|infos|informations) "
+        "(chez|sur|dans|de|a) (vous|toi|moi|mon)", "(avez vous|as tu) (mon|ma|mes) [_] (id|identifiant|numero|donnees)",
         "(quelles|quels|mes) (donnees|infos|informations) (as tu|tu as|avez vous|gardes tu|sur moi|me concernant"
         "|que tu)",
         "(acces|accede|acceder) a mes donnees",
@@ -341,17 +368,6 @@ INSIDE: Final = {
     ),
 }  # fmt: skip
 
-OFTEN: Final = {
-    Told.WEEKLY: ("(semaine|semaines|hebdo|hebdomadaire|hebdomadairement|lundi|lundis)",),
-    Told.DAILY: (
-        "(chaque|tous les|par|les) (jour|jours|matin|matins)", "(quotidien~|journalier~|journaliere~)",
-    ),
-    Told.AT_ONCE: (
-        "(tout de suite|aussitot|immediatement|instantanement|sur le champ|en temps reel|en direct|sans attendre)",
-        "(des que|des qu|a chaque fois|a chaque arrivee|au fur et a mesure)", "(chaque|toutes les) (heure|heures)",
-    ),
-}  # fmt: skip
-
 FRENCH: Final = Language(
     code="fr",
     courtesy=COURTESY,
@@ -364,4 +380,17 @@ FRENCH: Final = Language(
     chat=CHAT,
     words=WORDS,
     often=OFTEN,
+    yes=YES,
+    no=NO,
+    choices=CHOICES,
+    unsure=UNSURE,
+    refusals=REFUSALS,
+    alone=ALONE,
+    denials=DENIALS,
+    closing=CLOSING,
+    may_ask=MAY_ASK,
+    to_us=TO_US,
+    hints=HINTS,
+    joining=JOINING,
+    short_forms=SHORT_FORMS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.domain.grammar import word_set
+from bot.domain.grammar import Request, word_set
 
 COURTESY: Final = (
     # greetings
@@ -121,3 +121,33 @@ WORDS: Final = word_set(
     "et un une moi toi te plait merci bonjour salut en au aux ce cette ca pour dans j ai suis c s y ou a se sa "
     "ses plus "
 )
+
+SHORT_FORMS: Final = {
+    "jsuis": "je suis", "chuis": "je suis", "j suis": "je suis", "jetais": "j etais", "g": "j ai", "jai": "j ai",
+    "ki": "qui", "koi": "quoi", "kel": "quel", "slt": "salut", "bjr": "bonjour", "bsr": "bonsoir", "pk": "pourquoi",
+    "pq": "pourquoi", "pkoi": "pourquoi", "cb": "combien", "cmb": "combien", "cbien": "combien",
+    "stp": "s il te plait", "svp": "s il te plait", "mrc": "merci", "mci": "merci", "tt": "tout", "dsl": "desole",
+}  # fmt: skip
+
+CLOSING: Final = (
+    "merci~", "bonne (nuit|journee|soiree)", "oui", "ouais", "d accord", "(bon|gentil|brave) (bot|robot)", "a bientot",
+)  # fmt: skip
+YES: Final = (
+    "(oui|ouais|ouaip|ouep|oui oui|yes|ok|okay|d accord|volontiers|absolument|certainement|carrement|evidemment|banco"
+    "|entendu|yep)",
+    "(bien sur|avec plaisir|avec joie|pourquoi pas|ca marche|ca me va|je (suis d accord|veux bien|le veux|confirme"
+    "|accepte)|va pour|mais oui|oui (je veux [bien]|vas y|allez y|bien sur|s il te plait|tu peux|vous pouvez|carrement"
+    "|merci|c est ca|c est bon))", "c est (d accord|ok|oui|bon pour moi)",
+)  # fmt: skip
+NO: Final = (
+    "(non|nan|jamais|non non)", "(non merci|pas question|hors de question|surtout pas|pas du tout|bien sur que "
+    "non|certainement pas|je (ne veux|veux) pas|je prefere (pas|ne pas|que non)|pas maintenant|je refuse|je (ne suis"
+    "|suis) pas d accord|pas d accord|sans facon|pas la peine|plutot pas|plutot non)",
+)  # fmt: skip
+REFUSALS: Final = ("(no|non|nan|spam)",)
+ALONE: Final = ("pas moi",)
+DENIALS: Final = ("(arrete|arretez|arreter|cesse|cessez|ne|n|pas|plus|jamais)",)
+MAY_ASK: Final = ("^ (peux|pourrais|pouvez|pourriez|tu peux|tu pourrais|vous|veux|est ce que) _",)
+TO_US: Final = word_set("tu te t toi ton ta tes vous moi me")
+HINTS: Final = {Request.FIND: ("trouve", "retrouve", "cherche"), Request.HELP: ("aide",)}
+JOINING: Final = word_set("et puis")

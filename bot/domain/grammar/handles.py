@@ -145,6 +145,21 @@ _NOT_SAID: Final = regex.compile(
 _MINE: Final = regex.compile(rf"\b(?:{_BE} {_ADVERB}|(?:mon|my) {_OLD}(?:{_X} )?{_ACCOUNT}{_OF_X}?(?:{_IS}| ?))$")
 
 
+_SPEAKS_OF_X: Final = regex.compile(r"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])")
+_POST: Final = regex.compile(
+    r"(?<![\w.@/-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/(?P<by>i/web"
+    r"|\w{1,15})/status(?:es)?/(?P<id>\d{1,20})"
+    r"(?![\w])[^\s]*"
+)
+_SHOWING: Final = word_set(
+    "a and c ci est et here i is it it's j je joint la le lien link m ma me mes moi mon my on poste post posted "
+    "pour preuve proof prove prouve prouver published publie sur that that's the this to tweet tweete twitter un une "
+    "verif verification verifie verify voici voila x code verify certify quitted done here's fait ok bonjour hello hi "
+    "hey salut merci "
+    "thanks thank you please stp svp demande as asked requested comme c'est voila"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A claim to an X account: its handle, in lower case."""
@@ -233,3 +248,19 @@ def _only_points(rest: str) -> bool:
         return False
     words = regex.sub(r"[#＃@]\w[\w@.-]*|[^\w\s]", " ", _ADDRESS.sub(" ", rest)).split()
     return _POINTING.issuperset(words)
+
+
+def speaks_of_x(text: str) -> bool:
+    """Whether X is named at all: without it nothing here is found, and this is quickly seen."""
+    return _SPEAKS_OF_X.search(plain(text)) is not None
+
+
+def shown(text: str) -> str:
+    """The address of the one post on X that somebody shows us as their proof, "" if they do not.
+
+    It stands alone, or beside words that point to it; anywhere else it is a post that people talk about.
+    """
+    said = plain(text)
+    posts = {f"https://x.com/{match['by']}/status/{match['id']}" for match in _POST.finditer(said)}
+    words = regex.sub(r"[#＃@]\w[\w@.-]*|[^\w\s']", " ", _POST.sub(" ", said)).split()
+    return posts.pop() if len(posts) == 1 and _SHOWING.issuperset(words) else ""

@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from bot.domain.grammar.hearing import heard, written_out
 from bot.domain.text import clean, fold_tag
 
 LONGEST: Final = 3000
@@ -27,6 +28,7 @@ _QUOTE: Final = regex.compile(
 _AGREED: Final = regex.compile(r"(?<![\w.])\+1(?!\w)")
 _URL: Final = regex.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}/\S*", regex.IGNORECASE)
 _HANDLE: Final = regex.compile(r"(?<![\w@])@[\w.-]*\w(?:@[\w.-]*\w)?")
+_TO_SOMEBODY: Final = regex.compile(rf"\w +(?:{_HANDLE.pattern}[\s.,:!]*)+$")
 _TAG: Final = regex.compile(r"(?<![\w&])[#＃]([\w\p{Cf}]+)")
 _LAUGHTER: Final = regex.compile(r"[😂🤣😭😹💀😆😅😄😁😜😝🤪😉❤💕💖💗💙💚💛💜🧡🖤😍🥰😘🤩🎉🔥👏😻🙃😏]")
 _EMOJI: Final = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d\u20e3]+")
@@ -36,40 +38,21 @@ _NOT_A_WORD: Final = regex.compile(r"[^\w@\s]+|_+")
 _NUMBER: Final = regex.compile(r"(?<!\S)\d+(?!\S)")
 _DRAWN_OUT: Final = regex.compile(r"([a-z])\1{2,}")
 _SPELT_OUT: Final = regex.compile(r"(?<!\w)(?:[^\W\d_][. -]){3,}[^\W\d_](?!\w)")
-# Short forms of English and of quick writing; apostrophes have become spaces by now.
-_LONG_FORMS: Final = tuple(
-    (regex.compile(rf"\b(?:{short})\b"), long)
-    for short, long in (
-        ("don t|dont", "do not"), ("doesn t|doesnt", "does not"), ("didn t|didnt", "did not"),
-        ("can t|cant|cannot", "can not"), ("won t|wont", "will not"), ("isn t|isnt", "is not"),
-        ("aren t|arent", "are not"), ("wasn t|wasnt", "was not"), ("couldn t", "could not"),
-        ("wouldn t", "would not"), ("shouldn t", "should not"), ("haven t", "have not"), ("hasn t", "has not"),
-        ("i m|im", "i am"), ("who s|whos", "who is"), ("what s|whats", "what is"), ("where s", "where is"),
-        ("how s", "how is"), ("that s|thats", "that is"), ("it s", "it is"), ("he s", "he is"), ("she s", "she is"),
-        ("you re|youre", "you are"), ("they re", "they are"), ("we re", "we are"), ("i ve|ive", "i have"),
-        ("you ve", "you have"), ("i d", "i would"), ("i ll", "i will"), ("you ll", "you will"), ("let s", "lets"),
-        ("u", "you"), ("ur", "your"), ("r", "are"), ("ppl", "people"), ("pls|plz|plse|pliz", "please"),
-        ("thx|thnx|thanx|tks|ty|tysm", "thanks"), ("gonna", "going to"), ("wanna", "want to"), ("gimme", "give me"),
-        ("lemme", "let me"), ("jsuis|chuis|j suis", "je suis"), ("jetais", "j etais"), ("g|jai", "j ai"),
-        ("ki", "qui"), ("koi", "quoi"), ("kel", "quel"), ("slt", "salut"), ("bjr", "bonjour"), ("bsr", "bonsoir"),
-        ("pk|pq|pkoi", "pourquoi"), ("cb|cmb|cbien", "combien"), ("stp|svp", "s il te plait"), ("mrc|mci", "merci"),
-        ("tt", "tout"), ("dsl", "desole"),
-    )
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of plain words without accents or punctuation; `asks`: its sentence ends with a question mark."""
+    """A stretch of plain words without accents or punctuation; `asks`: its sentence ends with a question mark;
+    `heard`: the languages it may be in."""
 
     words: str
     asks: bool = False
+    heard: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A post taken apart. `quoted` means that somebody else's words were left out; `unquoted` that a quoted word was
-    all there was, and was taken as said."""
+    all there was, and was taken as said. `to_somebody`: another account is named right
+    behind its last word."""
 
     clauses: tuple[Clause, ...]
     playful: bool = False
@@ -77,6 +60,7 @@ class Reading:
     unquoted: bool = False
     url: bool = False
     hashtags: tuple[str, ...] = ()
+    to_somebody: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -99,12 +83,15 @@ def read(text: str, tags: Set[str]) -> Reading:
     words, cited = _QUOTED_LINE.subn("\n", words)
     words, hashtags = _without_tags(words, tags)
     url = _URL.search(words) is not None
-    words = _without_edge_handles(_URL.sub(" ", words))
+    words = _URL.sub(" ", words)
+    to_somebody = _TO_SOMEBODY.search(words) is not None
+    words = _without_edge_handles(words)
     unquoted = _one_quote(words)
     quoted = cited > 0 or (not unquoted and _QUOTE.search(words) is not None)
     if not unquoted:
         words = _QUOTE.sub(" _q ", words)
-    return Reading(_clauses(words.replace("_q", "quotedwords")), playful, quoted, bool(unquoted), url, hashtags)
+    clauses = _clauses(words.replace("_q", "quotedwords"))
+    return Reading(clauses, playful, quoted, bool(unquoted), url, hashtags, to_somebody)
 
 
 def _without_tags(words: str, tags: Set[str]) -> tuple[str, tuple[str, ...]]:
@@ -138,20 +125,21 @@ def _one_quote(words: str) -> str:
 
 
 def _clauses(words: str) -> tuple[Clause, ...]:
-    found: list[Clause] = []
-    words = _SPELT_OUT.sub(lambda m: regex.sub(r"[. -]", "", m[0]), _EMOJI.sub(" , ", words))
-    for sentence in _SENTENCE.findall(words):
+    found: list[tuple[list[str], bool]] = []
+    if not words.isascii():
+        words = _EMOJI.sub(" , ", words)
+    words = _SPELT_OUT.sub(lambda m: regex.sub(r"[. -]", "", m[0]), words)
+    for sentence in _SENTENCE.findall(plain(words)):
         asks = "?" in sentence
-        for piece in _BREAK.split(plain(sentence)):
-            said = _tidy(piece)
+        for piece in _BREAK.split(sentence):
+            said = _DRAWN_OUT.sub(r"\1", _NOT_A_WORD.sub(" ", piece)).split()
             if said:
-                found.append(Clause(said, asks))
-    return tuple(found)
+                found.append((said, asks))
+    around = heard(word for said, _ in found for word in said)
+    return tuple(_clause(said, asks, around) for said, asks in found)
 
 
-def _tidy(piece: str) -> str:
-    said = " ".join(_NOT_A_WORD.sub(" ", piece).split())
-    said = _DRAWN_OUT.sub(r"\1", said)
-    for short, long in _LONG_FORMS:
-        said = short.sub(long, said)
-    return said
+def _clause(said: list[str], asks: bool, around: frozenset[str]) -> Clause:
+    """A clause may be in the languages of the post, and in its own: "Bonjour! Who is here?"."""
+    languages = around | heard(said)
+    return Clause(" ".join(written_out(said, languages)), asks, languages)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.domain.consent import Found, Told
 from bot.domain.grammar import Language, Request
-from bot.domain.grammar.patterns import is_one, vocabulary
+from bot.domain.grammar.patterns import Lexicon, vocabulary
 from bot.domain.grammar.reading import plain
 from bot.domain.requests import REQUESTS
 
@@ -23,10 +24,22 @@ def faults_of_chatter(language: Language) -> list[str]:
     courtesy = language.courtesy
     phrases = (*courtesy, *language.padding, *language.complaint, *language.talk, *language.chat)
     found = [*_miswritten(phrases), *(f"not plain: {word}" for word in language.words if word != plain(word))]
-    found += [f"matches nothing at all: {phrase}" for phrase in phrases if is_one((phrase,), "")]
     certain = {word for of in language.whole.values() for word in vocabulary(of)}
     taken = [word for word in certain if is_one(courtesy, word)]
     return found + [f"courtesy takes it away: {w}" for w in taken if any(is_one(o, w) for o in language.whole.values())]
+
+
+def faults_of_choices(language: Language) -> list[str]:
+    """Of the words for consent: every purpose that is chosen by words, both ways, and every rhythm."""
+    missing = {("found", each.value) for each in Found} | {("counted", "no"), ("counted", "yes")}
+    missing -= set(language.choices)
+    phrases = [phrase for table in (language.choices, language.often) for of in table.values() for phrase in of]
+    unsaid = [f"no words for {each}" for each in [*missing, *(set(Told) - set(language.often))]]
+    return [*unsaid, *_miswritten([*phrases, *language.unsure])]
+
+
+def is_one(phrases: Iterable[str], word: str) -> bool:
+    return Lexicon((phrase, 1) for phrase in phrases).whole([word]) == 1
 
 
 def _misplaced(language: Language) -> Iterator[str]:
