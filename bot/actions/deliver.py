@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import digest
 from bot.actions.report import DIGESTS_PACED, PACED
+from bot.actions.rights import retract
 from bot.domain import listing
 from bot.domain.accounts import Account, Platform
 from bot.domain.courtesy import Courtesy, places_of
 from bot.domain.digests import DIGEST, Terms, is_quiet
 from bot.domain.outbox import (
     ABSENT_FOR,
+    DELETION,
     SENT_BY_ADMIN,
+    TAKEN_BACK,
     Post,
     Priority,
     State,
@@ -105,6 +108,10 @@ def _unwanted(
 def _unasked(
     tx: Transaction, post: Post, platform: Platform, now: datetime, within: timedelta, terms: Terms
 ) -> str | None:
+    if post.kind == DELETION:
+        return None  # however old the wish is
+    if tx.rights.is_taken_back(post.id):
+        return TAKEN_BACK
     if _is_denied(tx, post, platform, terms.courtesy):
         return DENIED
     if post.kind == DIGEST:
@@ -158,8 +165,10 @@ def receipts_beside(tx: Transaction, post: Post) -> frozenset[str]:
 
 
 def sent(tx: Transaction, post: Post, receipt: str, now: datetime) -> None:
-    """It is there."""
+    """It is there; if somebody wanted it gone meanwhile, that is owed now."""
     tx.outbox.settle(post.id, State.SENT, now, receipt=receipt)
+    if tx.rights.is_taken_back(post.id):
+        retract(tx, post.id, now)
 
 
 def withdraw(tx: Transaction, post: Post, reason: str, now: datetime) -> None:

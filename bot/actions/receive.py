@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from bot.actions.rights import answer_meant, retract
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
 from bot.domain.answers.asking import CONSENT
@@ -29,6 +30,7 @@ from bot.domain.replies import (
     Policy,
     Remember,
     Reply,
+    Retract,
     Say,
     Why,
     decide,
@@ -167,6 +169,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         claim=tx.people.waiting_claim(account),
         answered=person is None and tx.outbox.answers(platform, account.id, EVER) > 0,
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
+        answer=answer_meant(tx, encounter) if understood.request is Request.DELETE else None,
         matches=matches,
         new_matches=new_matches,
         marks=marks,
@@ -214,6 +217,8 @@ def apply(
                 tx.people.set_consent(facts.person.id, purpose, value, now)
             case Reply(agrees=agrees):
                 tx.people.answer(encounter.account, agrees, now)
+            case Retract(post=post):
+                retract(tx, post, now)
             case Link(x_handle=x_handle):
                 tx.people.claim(encounter.account, x_handle, encounter.uri, now)
             case Say():

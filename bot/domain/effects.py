@@ -57,6 +57,7 @@ class Facts:
     consent_asked: bool = False  # the author, a Person, was asked before whether they want to be told
     marks: frozenset[str] = frozenset()  # of the author, a Person: DISCREET, WROTE
     question: str = ""  # the kind of our open question to the author, not older than it may be answered
+    answer: int | None = None  # our answer that the author means by "delete" and may have deleted
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
     tallies: Mapping[str, int] = field(default_factory=dict)
 
@@ -77,6 +78,8 @@ class Why(StrEnum):
     MENTIONS_ONLY = "mentions only"
     TOO_MANY = "limit reached"
     HELPED = "helped this week"
+    TAKEN_BACK = "answer taken back"
+    NOTHING_TO_DELETE = "no answer of theirs, nor in their thread"
     RECORDED = "recorded"
     TOO_OLD = "too old"
     BEFORE_FIRST_START = "before the first start"
@@ -143,10 +146,17 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Retract:
+    """Take one of our answers back, by its number in the outbox."""
+
+    post: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ignore:
     """Say nothing, for a reason that is kept."""
 
     why: Why
 
 
-Effect = Say | Link | Remember | Choose | Reply | Forget | Ignore
+Effect = Say | Link | Remember | Choose | Reply | Forget | Retract | Ignore

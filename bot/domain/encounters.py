@@ -62,6 +62,8 @@ class Encounter:
     visibility: Visibility = Visibility.PUBLIC
     tags: frozenset[str] = frozenset()  # folded, without '#': see text.fold_tag
     thread: str = ""  # URI of the thread's first post; the post's own URI when it starts one
+    parent: str = ""  # the post it replies to, as a Receipt names it where it is ours; "" when it replies to none
+    thread_author: str = ""  # stable id of who wrote the thread's first post, where the network itself says so
     reply_to_us: bool = False  # the parent post is ours
     addressed: bool = False  # the author wrote our name in it (not merely a reply to us or our name carried along)
     others_mentioned: bool = False  # the post mentions somebody who is neither the author nor us

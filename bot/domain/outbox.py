@@ -54,6 +54,12 @@ def favoured(turn: int) -> Priority | None:
     return TURNS.get(turn % 10)
 
 
+DELETION = "deletion"
+"""The kind of a Post that takes one of ours back. One that finds nothing to delete is sent."""
+
+DELETES = "deletes"
+"""The one word of its record, in the same form on every network: the receipt of what goes."""
+
 REHEARSAL = "rehearsal"
 """The reason of a Post that is held because its network only rehearses."""
 
@@ -121,6 +127,9 @@ def derive_key(trigger: str, kind: str) -> str:
 
 ERASED = "somebody it was for, or about, was erased"
 """The reason of a Post that has no words any more: it can never be sent."""
+
+TAKEN_BACK = "taken back"
+"""The reason of a Post that somebody who may say so wanted deleted before it was known to be there."""
 
 SENT_BY_ADMIN = "to be sent after all, says the admin"
 """The reason of a Post that was retried by hand: it is never too late for it."""

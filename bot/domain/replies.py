@@ -23,6 +23,7 @@ from bot.domain.effects import (
     Remember,
     Reply,
     ReplyTo,
+    Retract,
     Say,
     Why,
 )
@@ -33,8 +34,8 @@ from bot.domain.text import clean
 from bot.domain.wording import Wording
 
 __all__ = [
-    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply", "ReplyTo", "Say",
-    "Why", "decide", "opted_out", "too_many",
+    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply", "ReplyTo",
+    "Retract", "Say", "Why", "decide", "opted_out", "too_many",
 ]  # fmt: skip
 
 # peers.md 2.3: the convention is a word of the profile, with or without '#', once HTML is gone.

@@ -214,3 +214,51 @@ consent-now = From now on: { $found ->
     [no] you don’t count in the figures
    *[yes] you count in the figures
   }.
+
+## Rights: an answer taken back, everything erased, everything shown
+
+delete = Done: that answer of mine is being deleted.
+delete-none = I find no answer of mine to you that could be deleted.
+forget = Erased, { $when }: what you told me and what others brought about you, { $accounts ->
+    [one] 1 account
+   *[other] { $accounts } accounts
+  }, { $lists ->
+    [one] 1 list of X
+   *[other] { $lists } lists of X
+  }, { $posts ->
+    [one] 1 answer of mine
+   *[other] { $posts } answers of mine
+  }. Left is a fingerprint that names nobody, so that no backup brings you back. Farewell!
+forget-ask = Shall I erase everything I have about you, for good, and delete my answers to you? Tell me “yes”, or “forget me”.
+forget-no = Fine, nothing changes.
+export = What I keep about you:
+export-x = { $known ->
+    [yes] who you were on X
+   *[no] nobody’s X number
+  }
+export-accounts = { $count ->
+    [one] 1 account here
+   *[other] { $count } accounts here
+  }
+export-lists = { $count ->
+    [one] 1 list of X
+   *[other] { $count } lists of X
+  }, { $edges ->
+    [one] 1 entry
+   *[other] { $edges } entries
+  }, unreadable
+export-posts = { $count ->
+    [one] 1 answer of mine
+   *[other] { $count } answers of mine
+  }
+export-inbox = { $count ->
+    [one] 1 message of yours
+   *[other] { $count } messages of yours
+  }, for 30 days
+export-foot = The whole file: ask { $operator }. “forget me” erases it all.
+export-none = I keep nothing about you but your messages to me, for 30 days at most. “forget me” erases them at once.
+export-public = That is for your eyes only: tell me “my data” in a private message.
+export-elsewhere = That is for your eyes only, and I have no private messages here: please write to { $operator }.
+help-delete = “delete”: takes my answer back
+help-export = “my data”: what I keep about you
+help-forget = “forget me”: erases everything

@@ -235,3 +235,51 @@ consent-now = Desde ahora: { $found ->
     [no] no cuentas en las cifras
    *[yes] cuentas en las cifras
   }.
+
+## Derechos: una respuesta retirada, todo borrado, todo mostrado
+
+delete = Hecho: esa respuesta mía se está borrando.
+delete-none = No encuentro ninguna respuesta mía para ti que se pueda borrar.
+forget = Borrado, { $when }: lo que me dijiste y lo que otros trajeron sobre ti, { $accounts ->
+    [one] 1 cuenta
+   *[other] { $accounts } cuentas
+  }, { $lists ->
+    [one] 1 lista de X
+   *[other] { $lists } listas de X
+  }, { $posts ->
+    [one] 1 respuesta
+   *[other] { $posts } respuestas
+  }. Queda una huella que no nombra a nadie, para que ninguna copia te devuelva. ¡Adiós!
+forget-ask = ¿Borro para siempre todo lo que tengo sobre ti, y mis respuestas? Dime «sí», u «olvídame».
+forget-no = De acuerdo, nada cambia.
+export = Lo que guardo sobre ti:
+export-x = { $known ->
+    [yes] quién eras en X
+   *[no] ningún número de X
+  }
+export-accounts = { $count ->
+    [one] 1 cuenta aquí
+   *[other] { $count } cuentas aquí
+  }
+export-lists = { $count ->
+    [one] 1 lista de X
+   *[other] { $count } listas de X
+  }, { $edges ->
+    [one] 1 entrada
+   *[other] { $edges } entradas
+  }, ilegibles
+export-posts = { $count ->
+    [one] 1 respuesta mía
+   *[other] { $count } respuestas mías
+  }
+export-inbox = { $count ->
+    [one] 1 mensaje tuyo
+   *[other] { $count } mensajes tuyos
+  }, durante 30 días
+export-foot = El archivo completo: pídelo a { $operator }. «olvídame» lo borra todo.
+export-none = No guardo nada sobre ti salvo tus mensajes, 30 días como mucho. «olvídame» los borra al instante.
+export-public = Eso es solo para ti: dime «mis datos» en un mensaje privado.
+export-elsewhere = Eso es solo para ti, y aquí no tengo mensajes privados: escribe a { $operator }.
+help-delete = «borra»: retirar mi respuesta
+help-export = «mis datos»: lo que guardo
+help-forget = «olvídame»: borrarlo todo

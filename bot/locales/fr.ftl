@@ -228,3 +228,51 @@ consent-now = Désormais : { $found ->
     [no] vous ne comptez pas dans les chiffres
    *[yes] vous comptez dans les chiffres
   }.
+
+## Les droits : une réponse reprise, tout effacer, tout montrer
+
+delete = C’est fait : ma réponse est en cours de suppression.
+delete-none = Je ne trouve aucune réponse de ma part à supprimer pour vous.
+forget = Effacé, { $when } : ce que vous m’avez dit et ce que d’autres ont apporté sur vous, { $accounts ->
+    [one] 1 compte
+   *[other] { $accounts } comptes
+  }, { $lists ->
+    [one] 1 liste de X
+   *[other] { $lists } listes de X
+  }, { $posts ->
+    [one] 1 réponse
+   *[other] { $posts } réponses
+  }. Reste une empreinte qui ne nomme personne, pour qu’aucune sauvegarde ne vous ramène. Adieu !
+forget-ask = Dois-je effacer pour de bon tout ce que je sais de vous, et supprimer mes réponses ? Dites « oui », ou « oublie-moi ».
+forget-no = Très bien, rien ne change.
+export = Ce que je garde sur vous :
+export-x = { $known ->
+    [yes] qui vous étiez sur X
+   *[no] aucun numéro de compte X
+  }
+export-accounts = { $count ->
+    [one] 1 compte ici
+   *[other] { $count } comptes ici
+  }
+export-lists = { $count ->
+    [one] 1 liste de X
+   *[other] { $count } listes de X
+  }, { $edges ->
+    [one] 1 entrée
+   *[other] { $edges } entrées
+  }, illisibles
+export-posts = { $count ->
+    [one] 1 réponse de ma part
+   *[other] { $count } réponses de ma part
+  }
+export-inbox = { $count ->
+    [one] 1 message de vous
+   *[other] { $count } messages de vous
+  }, pour 30 jours
+export-foot = Le fichier complet : demandez à { $operator }. « oublie-moi » efface tout.
+export-none = Je ne garde rien sur vous, sinon vos messages, 30 jours au plus. « oublie-moi » les efface tout de suite.
+export-public = Cela ne regarde que vous : dites-moi « mes données » en message privé.
+export-elsewhere = Cela ne regarde que vous, et je n’ai pas de messages privés ici : écrivez à { $operator }.
+help-delete = « supprime » : reprendre ma réponse
+help-export = « mes données » : ce que je garde
+help-forget = « oublie-moi » : tout effacer

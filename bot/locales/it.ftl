@@ -235,3 +235,51 @@ consent-now = D’ora in poi: { $found ->
     [no] non conti nei numeri
    *[yes] conti nei numeri
   }.
+
+## Diritti: una risposta ritirata, tutto cancellato, tutto mostrato
+
+delete = Fatto: quella mia risposta viene cancellata.
+delete-none = Non trovo nessuna mia risposta a te da cancellare.
+forget = Cancellato, { $when }: quello che mi hai detto e quello che altri hanno portato su di te, { $accounts ->
+    [one] 1 account
+   *[other] { $accounts } account
+  }, { $lists ->
+    [one] 1 lista di X
+   *[other] { $lists } liste di X
+  }, { $posts ->
+    [one] 1 risposta
+   *[other] { $posts } risposte
+  }. Resta un’impronta che non nomina nessuno, così nessuna copia ti riporta. Addio!
+forget-ask = Cancello per sempre tutto quello che ho su di te, e le mie risposte? Dimmi «sì», o «dimenticami».
+forget-no = Va bene, non cambia nulla.
+export = Quello che conservo su di te:
+export-x = { $known ->
+    [yes] chi eri su X
+   *[no] nessun numero di X
+  }
+export-accounts = { $count ->
+    [one] 1 account qui
+   *[other] { $count } account qui
+  }
+export-lists = { $count ->
+    [one] 1 lista di X
+   *[other] { $count } liste di X
+  }, { $edges ->
+    [one] 1 voce
+   *[other] { $edges } voci
+  }, illeggibili
+export-posts = { $count ->
+    [one] 1 mia risposta
+   *[other] { $count } mie risposte
+  }
+export-inbox = { $count ->
+    [one] 1 tuo messaggio
+   *[other] { $count } tuoi messaggi
+  }, per 30 giorni
+export-foot = Il file completo: chiedilo a { $operator }. «dimenticami» cancella tutto.
+export-none = Non conservo nulla su di te tranne i tuoi messaggi, 30 giorni al massimo. «dimenticami» li cancella subito.
+export-public = È solo per i tuoi occhi: dimmi «i miei dati» in un messaggio privato.
+export-elsewhere = È solo per i tuoi occhi, e qui non ho messaggi privati: scrivi a { $operator }.
+help-delete = «cancella»: ritirare la mia risposta
+help-export = «i miei dati»: cosa conservo
+help-forget = «dimenticami»: cancellare tutto

@@ -235,3 +235,51 @@ consent-now = A partir de agora: { $found ->
     [no] você não conta nos números
    *[yes] você conta nos números
   }.
+
+## Direitos: uma resposta retirada, tudo apagado, tudo mostrado
+
+delete = Feito: essa minha resposta está a ser apagada.
+delete-none = Não encontro nenhuma resposta minha para si que se possa apagar.
+forget = Apagado, { $when }: o que me disse e o que outros trouxeram sobre si, { $accounts ->
+    [one] 1 conta
+   *[other] { $accounts } contas
+  }, { $lists ->
+    [one] 1 lista do X
+   *[other] { $lists } listas do X
+  }, { $posts ->
+    [one] 1 resposta
+   *[other] { $posts } respostas
+  }. Fica uma marca que não nomeia ninguém, para que nenhuma cópia a traga de volta. Adeus!
+forget-ask = Apago para sempre tudo o que tenho sobre si, e as minhas respostas? Diga «sim», ou «esquece-me».
+forget-no = Está bem, nada muda.
+export = O que guardo sobre si:
+export-x = { $known ->
+    [yes] quem era no X
+   *[no] nenhum número do X
+  }
+export-accounts = { $count ->
+    [one] 1 conta aqui
+   *[other] { $count } contas aqui
+  }
+export-lists = { $count ->
+    [one] 1 lista do X
+   *[other] { $count } listas do X
+  }, { $edges ->
+    [one] 1 entrada
+   *[other] { $edges } entradas
+  }, ilegíveis
+export-posts = { $count ->
+    [one] 1 resposta minha
+   *[other] { $count } respostas minhas
+  }
+export-inbox = { $count ->
+    [one] 1 mensagem sua
+   *[other] { $count } mensagens suas
+  }, por 30 dias
+export-foot = O ficheiro completo: peça a { $operator }. «esquece-me» apaga tudo.
+export-none = Não guardo nada sobre si além das suas mensagens, 30 dias no máximo. «esquece-me» apaga-as logo.
+export-public = Isso é só para os seus olhos: diga-me «os meus dados» numa mensagem privada.
+export-elsewhere = Isso é só para os seus olhos, e aqui não tenho mensagens privadas: escreva a { $operator }.
+help-delete = «apaga»: retirar a minha resposta
+help-export = «os meus dados»: o que guardo
+help-forget = «esquece-me»: apagar tudo

@@ -5,6 +5,7 @@ from bot.ports.courtesy import Courtesies, ServerCheck
 from bot.ports.listing import Listed
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections, Relations
+from bot.ports.rights import Rights
 from bot.ports.store import Snapshot, Store, Transaction
 from bot.ports.work import Digests, Inbox, Outbox, OutboxRow, Slots, Tallies
 from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
@@ -27,6 +28,7 @@ __all__ = [
     "People",
     "Reconnections",
     "Relations",
+    "Rights",
     "ServerCheck",
     "Slots",
     "Snapshot",

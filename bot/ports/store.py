@@ -9,6 +9,7 @@ from bot.ports.courtesy import Courtesies
 from bot.ports.listing import Listed
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections
+from bot.ports.rights import Rights
 from bot.ports.work import Digests, Inbox, Outbox, Slots, Tallies
 
 T = TypeVar("T")
@@ -24,6 +25,10 @@ class Transaction(Protocol):
     tallies: Tallies
     slots: Slots
     digests: Digests
+
+    @property
+    def rights(self) -> Rights:
+        """What people may ask by right."""
 
     @property
     def reconnections(self) -> Reconnections:

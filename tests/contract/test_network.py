@@ -17,7 +17,7 @@ from bot.domain.text import Link, Tag
 from bot.errors import NotSent, Stopped
 from bot.ports import Gate, Network
 from tests.contract import worlds_mastodon
-from tests.contract.world import Ear, World, answer_to, listening, listing, other_words
+from tests.contract.world import Ear, World, answer_to, listening, listing, other_words, removal_of
 from tests.contract.worlds_bluesky import NAMED, DemoWorld, NamedWorld, RealWorld
 
 HELLO = ("Bonjour é😀 ", Link("le guide", "https://guide.example/fr"), " ", Tag("QuitteX"))
@@ -160,6 +160,22 @@ async def test_an_answer_is_there_once_however_often_it_is_sent(world: World, ne
     assert "QuitteX" in text
 
 
+async def test_an_answer_taken_back_is_gone_however_often_it_is_deleted(world: World, network: Network) -> None:
+    alice = await world.person("alice")
+    async with AsyncExitStack() as stack:
+        ear = await started(stack, network)
+        uri = await world.mention(alice, "trouve")
+        await ear.until(uri)
+        receipt = await network.send(answer_to(network, ear.seen[uri], HELLO))
+    removal = removal_of(network, receipt)
+    assert not network.must_look(removal)
+    assert await network.gate(removal) is Gate.OPEN
+    assert network.pace(removal, datetime.now(UTC)) == 0.0
+    assert await network.find(removal) is None
+    assert await network.send(removal) == await network.find(removal) == await network.send(removal) == receipt
+    assert list(await world.answers(uri)) == []
+
+
 async def test_two_answers_to_one_trigger_are_two(world: World, network: Network) -> None:
     alice = await world.person("alice")
     async with AsyncExitStack() as stack:
@@ -276,3 +292,7 @@ async def test_a_private_message_is_answered_in_private(world: World, network: N
     assert await network.find(replace(post, id=2), frozenset({receipt})) is None
     [text] = await world.messages(alice)
     assert text == "Bonjour é😀 le guide #QuitteX"
+    removal = removal_of(network, receipt)  # of a message only our own copy goes
+    assert not network.must_look(removal)
+    assert await network.send(removal) == await network.send(removal) == receipt
+    assert await network.find(post) is None

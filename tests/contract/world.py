@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bot.domain.encounters import Batch, Encounter
-from bot.domain.outbox import Draft, Post, State, derive_key
+from bot.domain.outbox import DELETES, DELETION, Draft, Post, State, derive_key
 from bot.domain.text import Text
 from bot.ports import Network
 
@@ -146,3 +146,9 @@ def listing(network: Network, record: Mapping[str, Any]) -> Post:
     trigger = f"list:{network.name}:{record['rkey']}"
     key, at = derive_key(trigger, "listed"), datetime(2027, 1, 20, 12, tzinfo=UTC)
     return Post(1, key, network.name, "listed", State.READY, trigger, record, at)
+
+
+def removal_of(network: Network, receipt: str) -> Post:
+    """The Post that takes back the one with this receipt."""
+    key, at = derive_key(receipt, DELETION), datetime(2027, 1, 20, 12, tzinfo=UTC)
+    return Post(2, key, network.name, DELETION, State.READY, f"deletion:{key}", {DELETES: receipt}, at)

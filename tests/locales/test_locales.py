@@ -35,9 +35,14 @@ LONGEST: dict[str, Value] = {
     "told": "at-once",
     "named": "no",
     "counted": "no",
+    "when": "2026-09-30 14:00 UTC",
+    "known": "yes",
     "reader": Mention("a" * 30 + ".pds.association.example", "did:plc:" + "a" * 24),
 }
-NUMBERS = ("followed", "followers", "mutual", "reverse", "count", "people", "growth", "smallest", "first", "last")
+NUMBERS = (
+    "followed", "followers", "mutual", "reverse", "count", "people", "growth", "smallest", "first", "last",
+    "accounts", "lists", "posts", "edges",
+)  # fmt: skip
 
 
 class _Seen(visitor.Visitor):

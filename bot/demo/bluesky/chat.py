@@ -16,6 +16,7 @@ from bot.demo.messages import Json, Problem, Request, Response, answer
 PROXY = "did:web:api.bsky.chat#bsky_chat"
 MESSAGE_GRAPHEMES, MESSAGE_BYTES = 1000, 10_000
 DEFS = "chat.bsky.convo.defs#"
+_LEFT = ("id", "rev", "sender", "sentAt")  # of a message that was deleted
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Message:
     text: str
     facets: list[Json]
     at: datetime
+    gone_for: set[str] = field(default_factory=set)
 
     def view(self) -> Json:
         view: Json = {"$type": f"{DEFS}messageView", "id": self.id, "rev": self.rev, "text": self.text}
@@ -127,6 +129,7 @@ class ChatApi:
         writes: dict[str, Handler] = {
             "sendMessage": self.send_message,
             "sendMessageBatch": self.send_message_batch,
+            "deleteMessageForSelf": self.delete_message_for_self,
             "acceptConvo": self.accept_convo,
             "updateRead": self.update_read,
             "updateAllRead": self.update_all_read,
@@ -165,7 +168,7 @@ class ChatApi:
     def get_messages(self, request: Request) -> Response:
         """Newest first; `cursor` is the rev of the last one shown."""
         me, cursor = self._me(request), request.one("cursor")
-        said = self._convo(me, request.one("convoId")).messages[::-1]
+        said = [item for item in self._convo(me, request.one("convoId")).messages[::-1] if me.did not in item.gone_for]
         said = [message for message in said if not cursor or message.rev < cursor]
         page = said[: request.strict_number("limit", 50, 1, 100)]
         body: Json = {"messages": [message.view() for message in page]}
@@ -188,6 +191,17 @@ class ChatApi:
     def send_message_batch(self, request: Request) -> Response:
         me = self._me(request)
         return answer({"items": [self._say(me, item).view() for item in request.json().get("items") or []]})
+
+    def delete_message_for_self(self, request: Request) -> Response:
+        """Only the one who asks sees it no more; the answer is a `deletedMessageView`."""
+        me, said = self._me(request), request.json()
+        convo = self._convo(me, str(said.get("convoId", "")))
+        message = next((item for item in convo.messages if item.id == said.get("messageId")), None)
+        if message is None or me.did in message.gone_for:
+            raise Problem(400, "InvalidRequest", "Message not found")
+        message.gone_for.add(me.did)
+        view = message.view()
+        return answer({"$type": f"{DEFS}deletedMessageView"} | {name: view[name] for name in _LEFT})
 
     def accept_convo(self, request: Request) -> Response:
         me = self._me(request)

@@ -11,6 +11,7 @@ from bot.domain.answers.choosing import private, public, resume, stop, tell_me
 from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
 from bot.domain.answers.informing import count, later, later_data, show_help, unclear
 from bot.domain.answers.linking import claim
+from bot.domain.answers.rights import delete
 from bot.domain.effects import Effect
 from bot.domain.requests import Request
 
@@ -34,7 +35,7 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.WHY: later,
     Request.NOT_ME: later,
     Request.PLEDGE: later,
-    Request.DELETE: later,
+    Request.DELETE: delete,
     Request.EXPORT: later_data,
     Request.FORGET: later_data,
     Request.INSTANCE_STOP: later,

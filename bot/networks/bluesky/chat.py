@@ -7,6 +7,7 @@ that is answered. https://docs.bsky.app/docs/api/chat-bsky-convo-send-message
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -107,7 +108,9 @@ class Chat:
         return None
 
     async def send(self, post: Post) -> str:
-        """Send it, whatever was sent before. The receipt."""
+        """Send it, whatever was sent before, or forget our copy of one. The receipt."""
+        if "gone" in post.record:
+            return await self._forget(post.record)
         try:
             convo = await self._convo(post.record)
         except Unknown as fault:
@@ -118,6 +121,13 @@ class Chat:
         if not told.get("id"):
             raise Unknown("the server did not say which message it is")
         return _receipt(where, told)
+
+    async def _forget(self, record: Mapping[str, Any]) -> str:
+        """Ours alone: the other side keeps theirs. One that is gone already is refused, which is as good."""
+        body = {"convoId": str(record["convo"]), "messageId": str(record["gone"])}
+        with suppress(Refused):
+            await self._keeper.procedure("chat.bsky.convo.deleteMessageForSelf", body, chat=True)
+        return _receipt(body["convoId"], {"id": body["messageId"]})
 
     async def _convo(self, record: Mapping[str, Any]) -> Json:
         """The conversation a record goes to; one with a new member begins here."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
-from bot.domain.outbox import Draft, Post, State
+from bot.domain.outbox import DELETES, Draft, Post, State
 from bot.domain.text import Limits
 from bot.errors import NotSent
 from bot.networks.bluesky import send
@@ -21,6 +21,7 @@ from bot.networks.bluesky.listen import Listener
 from bot.networks.bluesky.lists import Lists
 from bot.networks.bluesky.lookup import Lookup
 from bot.networks.bluesky.relations import Relations
+from bot.networks.bluesky.removal import meant
 from bot.networks.bluesky.scan import Scan
 from bot.networks.bluesky.send import is_removal
 from bot.networks.bluesky.session import Keeper, ServerClock
@@ -105,7 +106,7 @@ class Bluesky:
 
     def must_look(self, post: Post) -> bool:
         """Only private messages: they have no key."""
-        return _is_message(post)
+        return _is_message(post) and not is_removal(meant(post).record)
 
     def pace(self, post: Post, now: datetime) -> float:
         """Seconds until our share of the write points allows this Post, and nobody is called too soon after others."""
@@ -130,6 +131,8 @@ class Bluesky:
 
     async def gate(self, post: Post) -> Gate:
         """Whether this Post may still be sent; absent may be the AppView lagging behind the stream."""
+        if DELETES in post.record:
+            return Gate.OPEN
         if not _is_message(post):
             return await send.gate(self._keeper, post)
         gate = await self._chat.gate(post)
@@ -143,7 +146,7 @@ class Bluesky:
 
     async def send(self, post: Post) -> str:
         """Put the record on its key (again and again is once), or send the message. The receipt."""
-        now = self._clock.now()
+        now, post = self._clock.now(), meant(post)
         self._writes.spend(_points(post), now)
         if _calls_somebody(post):
             self._calls.spend(1, now)
@@ -159,6 +162,8 @@ class Bluesky:
 
         A message whose fate is unknown may still land: until that can no longer happen this raises NotSent.
         """
+        if DELETES in post.record:
+            return await send.find_removed(self._keeper, meant(post))
         if not _is_message(post):
             return await send.find(self._keeper, post)
         found = await self._chat.find(post, taken)
@@ -188,7 +193,7 @@ class Bluesky:
 
 
 def _is_message(post: Post) -> bool:
-    return bool(post.record.get("collection") == CHAT)
+    return bool(meant(post).record.get("collection") == CHAT)
 
 
 def _calls_somebody(post: Post) -> bool:
@@ -198,6 +203,7 @@ def _calls_somebody(post: Post) -> bool:
 
 def _points(post: Post) -> int:
     """A private message costs no write points, but a flood of them would be one all the same."""
+    post = meant(post)
     if _is_message(post):
         return 1
     return DELETE_POINTS if is_removal(post.record) else CREATE_POINTS

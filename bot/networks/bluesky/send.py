@@ -49,6 +49,11 @@ async def find(keeper: Keeper, post: Post) -> str | None:
     return receipt(keeper.did, record) if there is not is_removal(record) else None
 
 
+async def find_removed(keeper: Keeper, post: Post) -> str | None:
+    """What a removal takes away, if it is not there; None too where only another try can tell (private messages)."""
+    return None if "gone" in post.record else await find(keeper, post)
+
+
 async def _is_there(keeper: Keeper, record: Mapping[str, Any]) -> bool:
     try:
         wanted = {"repo": keeper.did, "collection": record["collection"], "rkey": record["rkey"]}
@@ -124,7 +129,9 @@ async def _recipient_gate(keeper: Keeper, did: str) -> Gate:
 
 
 async def _delete(keeper: Keeper, record: Mapping[str, Any]) -> str:
-    """What is not there is deleted without a word."""
+    """What is not there is deleted without a word. Refused for what another account of ours has said."""
+    if record.get("owner") not in (None, keeper.did):
+        raise Refused("another account said it: delete it by hand")
     where = {"repo": keeper.did, "collection": record["collection"], "rkey": record["rkey"]}
     await keeper.procedure("com.atproto.repo.deleteRecord", where)
     return receipt(keeper.did, record)

@@ -124,6 +124,7 @@ def _post(sight: Sight, us: Us) -> Encounter | None:
         visibility=Visibility.PUBLIC,
         tags=found.tags,
         thread=root["uri"] if root else sight.uri,
+        parent=parent["uri"] if parent else "",
         reply_to_us=reply_to_us,
         addressed=addressed,
         others_mentioned=bool(found.mentions - {us.did, sight.did}),

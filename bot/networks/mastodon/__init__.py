@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
-from bot.domain.outbox import Draft, Post
+from bot.domain.outbox import DELETES, Draft, Post
 from bot.domain.text import Limits, less
 from bot.networks.mastodon import identity, send
 from bot.networks.mastodon.identity import Opened
@@ -70,11 +70,13 @@ class Mastodon:
         return {"acct": acct, "account_id": account.local_id if ours else ""}
 
     def must_look(self, post: Post) -> bool:
-        """See ports.Network: keys bind for an hour on Mastodon and not at all on GoToSocial."""
-        return True
+        """See ports.Network: keys bind for an hour on Mastodon and not at all on GoToSocial. Deleting needs none."""
+        return DELETES not in post.record
 
     def pace(self, post: Post, now: datetime) -> float:
-        """See ports.Network."""
+        """See ports.Network. A deletion that must wait waits by itself."""
+        if DELETES in post.record:
+            return 0.0
         return max(self._session.posts.wait(1, now, share_of(post)), self._session.reads.wait(1, now))
 
     def digests_per_hour(self) -> float:
@@ -88,7 +90,7 @@ class Mastodon:
 
     async def gate(self, post: Post) -> Gate:
         """See ports.Network."""
-        return await self._lookup.gate(post)
+        return Gate.OPEN if DELETES in post.record else await self._lookup.gate(post)
 
     async def prepare(self, post: Post) -> Mapping[str, Any]:
         """See ports.Network."""
@@ -96,11 +98,13 @@ class Mastodon:
 
     async def send(self, post: Post) -> str:
         """See ports.Network."""
-        return await self._sender.send(post)
+        gone = post.record.get(DELETES)
+        return await (self._sender.send(post) if gone is None else self._sender.delete(str(gone)))
 
     async def find(self, post: Post, taken: frozenset[str] = frozenset()) -> str | None:
         """See ports.Network."""
-        return await self._lookup.find(post, taken)
+        gone = post.record.get(DELETES)
+        return await (self._lookup.find(post, taken) if gone is None else self._lookup.find_gone(str(gone)))
 
     def budgets(self) -> list[str]:
         """See ports.Network."""

@@ -58,6 +58,14 @@ class Lookup:
             return await self._among_own(post, taken)
         return found
 
+    async def find_gone(self, status_id: str) -> str | None:
+        """This status id, if there is no such status any more."""
+        try:
+            await self._session.get(f"/api/v1/statuses/{status_id}")
+        except Missing:
+            return status_id
+        return None
+
     async def _among_own(self, post: Post, taken: frozenset[str]) -> str | None:
         path = f"/api/v1/accounts/{self.us.account.local_id}/statuses"
         params: dict[str, Any] = {"limit": PAGE, "exclude_reblogs": "true"}

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from mastodon import Mastodon as Sdk
@@ -14,6 +15,7 @@ from bot.domain.accounts import Platform, normalise_handle
 from bot.domain.outbox import Draft, Post
 from bot.domain.text import Link, Part, Tag, clean, plain
 from bot.errors import BotError, InputError, NotSent, Refused, Unknown
+from bot.networks.mastodon.errors import Missing
 from bot.networks.mastodon.lookup import Lookup
 from bot.networks.mastodon.session import Json, Session
 
@@ -127,6 +129,19 @@ class Sender:
             done = "was deleted at once" if await self._deleted(receipt) else "could not be deleted: do it by hand"
             raise Refused(f"surplus recipient: the status {done}")
         return receipt
+
+    async def delete(self, status_id: str) -> str:
+        """Delete a status of ours, its pictures with it; one that is not there is deleted. As `send`.
+
+        Deletions have a budget of their own, smaller than that of statuses: those that must wait hold up nobody.
+        """
+        now, deletions = self._session.clock.now(), self._session.deletions
+        if (wait := deletions.wait(1, now)) > 0:
+            raise NotSent("our own budget of deletions is spent", wait)
+        deletions.spend(1, now)
+        with suppress(Missing):
+            await self._session.call(lambda sdk: sdk.status_delete(status_id, delete_media=True), deletions)
+        return status_id
 
     async def _already_there(self, post: Post) -> str | None:
         """A picture that is attached already is refused: then the Post may be out there (measured: 400 or 422)."""

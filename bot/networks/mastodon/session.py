@@ -20,7 +20,7 @@ from mastodon import MastodonError
 
 from bot.errors import BotError, NotSent, Unknown
 from bot.networks.mastodon.errors import Patience, for_reading, from_httpx, from_sdk, from_status
-from bot.networks.mastodon.settings import PAGING_WINDOWS, POST_WINDOWS, USER_AGENT, Settings
+from bot.networks.mastodon.settings import DELETE_WINDOWS, PAGING_WINDOWS, POST_WINDOWS, USER_AGENT, Settings
 from bot.networks.pacing import Budget, ahead, later
 from bot.networks.threads import OneThread
 from bot.ports import Clock
@@ -46,6 +46,7 @@ class Session:
         self.settings = settings
         self.clock = clock
         self.posts = Budget(POST_WINDOWS, settings.budget_share)
+        self.deletions = Budget(DELETE_WINDOWS, settings.budget_share)
         self.paging = Budget(PAGING_WINDOWS, settings.budget_share)
         self.reads = Budget(())  # held when the server asks for patience
         self.ahead = timedelta()  # how far the server's clock is ahead of ours
@@ -67,8 +68,11 @@ class Session:
             follow_redirects=False,
         )
 
-    async def call(self, work: Callable[[Sdk], T]) -> T:
-        """Run `work`, which changes something, with Mastodon.py on its thread. Refused, NotSent, Unknown or Stopped."""
+    async def call(self, work: Callable[[Sdk], T], budget: Budget | None = None) -> T:
+        """Run `work`, which changes something, with Mastodon.py on its thread. Refused, NotSent, Unknown or Stopped.
+
+        When the server asks for patience, `budget` rests: that of statuses, unless another is given.
+        """
 
         def one() -> T:
             self._headers = {}
@@ -82,7 +86,7 @@ class Session:
         try:
             return await self._thread.run(one)
         except Patience as fault:
-            self.posts.hold_until(later(self.clock.now(), fault.wait))
+            (budget or self.posts).hold_until(later(self.clock.now(), fault.wait))
             raise
 
     async def get(self, path: str, params: Params | None = None) -> Any:

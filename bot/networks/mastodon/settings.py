@@ -13,6 +13,9 @@ from bot.networks.pacing import Window
 POST_WINDOWS: Final = (Window(points=300, seconds=10_800),)
 """https://github.com/mastodon/mastodon/blob/main/app/lib/rate_limiter.rb: 300 statuses in 3 hours per account."""
 
+DELETE_WINDOWS: Final = (Window(points=30, seconds=1800),)
+"""https://github.com/mastodon/mastodon/blob/main/config/initializers/rack_attack.rb: 30 deletions in 30 minutes."""
+
 PAGING_WINDOWS: Final = (Window(points=300, seconds=900),)
 """https://github.com/mastodon/mastodon/blob/main/config/initializers/rack_attack.rb: 300 requests with min_id,
 max_id or since_id in 15 minutes."""

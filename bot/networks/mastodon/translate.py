@@ -47,6 +47,7 @@ class Surroundings:
     """What the thread around a status tells; the empty one when nobody asked."""
 
     root: str = ""  # URI of the thread's first post
+    root_author: str = ""  # stable id of who wrote it
     names_us: bool | None = None  # whether the parent named us or was ours; None when unknown
 
 
@@ -122,7 +123,7 @@ def from_status(
         languages=_languages(told),
         visibility=visibility,
         tags=tags,
-        thread=around.root or _own_thread(told),
+        **_place(told, account, around),
         reply_to_us=reply_to_us,
         addressed=_addressed(told, plain, visibility, mentions, around),
         others_mentioned=any(not mention.ours and mention.handle != account.handle for mention in mentions),
@@ -142,7 +143,11 @@ def surroundings(context: Json, told: Json, us: Us) -> Surroundings:
     author = parent.get("account")
     ours = isinstance(author, Mapping) and is_us(author, us)
     names_us = ours or any(_is_ours(mention.get("id"), us) for mention in _tables(parent.get("mentions")))
-    return Surroundings(root=str(ancestors[0].get("uri") or ""), names_us=names_us)
+    return Surroundings(str(ancestors[0].get("uri") or ""), _stable(ancestors[0].get("account")), names_us)
+
+
+def _stable(teller: object) -> str:
+    return str(teller.get("uri") or teller.get("url") or "") if isinstance(teller, Mapping) else ""
 
 
 def names_us(told: Json, us: Us) -> bool:
@@ -237,6 +242,13 @@ def _words(told: Json, plain: Plain) -> str:
 def _languages(told: Json) -> tuple[str, ...]:
     language = told.get("language")
     return (language.lower(),) if isinstance(language, str) and language else ()
+
+
+def _place(told: Json, account: Account, around: Surroundings) -> dict[str, str]:
+    """Where in a thread it stands, and who began that."""
+    parent = str(told.get("in_reply_to_id") or "")
+    author = around.root_author if parent else account.id
+    return {"thread": around.root or _own_thread(told), "parent": parent, "thread_author": author}
 
 
 def _own_thread(told: Json) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.outbox import ERASED, SENT_BY_ADMIN, Draft, Post, Priority, State, allowed, tells
+from bot.domain.outbox import ERASED, SENT_BY_ADMIN, TAKEN_BACK, Draft, Post, Priority, State, allowed, tells
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, from_json, micros, moment, moment_or_none, to_json
 
@@ -167,7 +167,7 @@ class SqliteOutbox:
         """See the port."""
         post = self.get(post_id)
         state = State.UNKNOWN if post and post.attempts else State.READY
-        if (post and post.reason == ERASED) or not self._may(post_id, state, by_admin=True):
+        if (post and post.reason in (ERASED, TAKEN_BACK)) or not self._may(post_id, state, by_admin=True):
             return False
         self._settle(post_id, state, now, reason=SENT_BY_ADMIN)
         return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Outbox,
         People,
         Reconnections,
+        Rights,
         Slots,
         Tallies,
     )  # fmt: skip
@@ -37,6 +38,7 @@ _PARTS = {
     "tallies": "SqliteTallies",
     "slots": "SqliteSlots",
     "digests": "SqliteDigests",
+    "rights": "SqliteRights",
     "courtesy": "SqliteCourtesy",
 }
 
@@ -54,6 +56,7 @@ class SqliteTransaction:
     tallies: Tallies
     slots: Slots
     digests: Digests
+    rights: Rights
     courtesy: Courtesies
 
     def __init__(self, session: Session) -> None:

@@ -72,6 +72,7 @@ def test_a_mention_becomes_an_encounter() -> None:
         text="find",
         languages=("fr",),
         thread="https://far.example/users/alice/statuses/5",
+        thread_author="https://far.example/users/alice",
         addressed=True,
         reply={"in_reply_to_id": "50", "acct": "Alice@Far.example", "account_id": "7"},
     )
@@ -115,6 +116,7 @@ def test_a_visibility_we_do_not_know_is_the_narrowest(word: str | None, visibili
 
 
 REPLY = {"in_reply_to_id": "40", "in_reply_to_account_id": "9"}
+ALICE = "https://far.example/users/alice"
 CARRIED, FRESH = Surroundings("https://root", names_us=True), Surroundings("https://root", names_us=False)
 
 
@@ -151,13 +153,20 @@ def test_a_warning_holds_words_too() -> None:
     assert seen(status(spoiler_text="stop")).text == "stop\nfind"
 
 
+def test_who_began_the_thread_is_told_by_the_server_alone() -> None:
+    assert seen(status()).thread_author == ALICE
+    assert seen(status(**REPLY)).thread_author == ""
+    reply = seen(status(**REPLY), Surroundings("https://root", "https://far.example/users/bob"))
+    assert (reply.parent, reply.thread_author) == ("40", "https://far.example/users/bob")
+
+
 def test_the_context_tells_the_thread_and_whether_our_name_was_there() -> None:
     root = {"id": "30", "uri": "https://root", "account": person(id="8"), "mentions": []}
     parent = {"id": "40", "uri": "https://parent", "account": person(id="9"), "mentions": [NAME_US]}
     told = status(**REPLY)
-    assert surroundings({"ancestors": [root, parent]}, told, US) == Surroundings("https://root", names_us=True)
+    assert surroundings({"ancestors": [root, parent]}, told, US) == Surroundings("https://root", ALICE, names_us=True)
     told = status(in_reply_to_id="30")
-    assert surroundings({"ancestors": [root]}, told, US) == Surroundings("https://root", names_us=False)
+    assert surroundings({"ancestors": [root]}, told, US) == Surroundings("https://root", ALICE, names_us=False)
     ours = {"id": "40", "uri": "https://ours", "account": person(id="1"), "mentions": []}
     assert surroundings({"ancestors": [root, ours]}, status(**REPLY), US).names_us
     assert surroundings({"ancestors": []}, told, US) == NOTHING_AROUND

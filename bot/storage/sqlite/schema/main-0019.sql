@@ -33,5 +33,6 @@ END;
 -- What an erasure and the retention clock look for.
 CREATE INDEX inbox_account ON inbox (account) WHERE account <> '';
 CREATE INDEX inbox_thread ON inbox (thread) WHERE thread <> '';
+CREATE INDEX outbox_receipt ON outbox (receipt) WHERE receipt IS NOT NULL;
 CREATE INDEX outbox_trigger ON outbox (trigger) WHERE trigger <> '';
 CREATE INDEX outbox_worded ON outbox (created_at) WHERE record <> '{}' AND state IN ('sent', 'refused', 'withdrawn');

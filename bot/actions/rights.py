@@ -1,0 +1,63 @@
+"""rights: an answer is taken back, somebody is erased or shown what is kept of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.encounters import Encounter, Visibility
+from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Draft, Post, Priority, State, derive_key
+from bot.ports import Snapshot, Transaction
+
+
+def answer_meant(tx: Snapshot, encounter: Encounter) -> int | None:
+    """The answer of ours that the author means by "delete": the one they reply to, else the latest to them.
+
+    None if there is none, or it is neither theirs nor in a thread of theirs.
+    """
+    there = tx.rights.answer_at(encounter.network, encounter.parent) if encounter.parent else None
+    if there is None:
+        latest = tx.rights.latest_answer(encounter.network, encounter.account.id)
+        return latest.id if latest else None
+    mine = encounter.account.id in (there.recipient_id, _thread_author(there, encounter))
+    return there.id if mine and encounter.account.id else None
+
+
+def _thread_author(answer: Post, encounter: Encounter) -> str:
+    """Who began the thread our answer stands in.
+
+    On Bluesky by the address of the first post, as whoever asked gave it: a reply may claim to be in any thread.
+    Elsewhere the server itself tells.
+    """
+    if answer.thread.startswith("at://"):
+        return answer.thread.removeprefix("at://").partition("/")[0]
+    return encounter.thread_author
+
+
+def retract(tx: Transaction, post_id: int, now: datetime) -> None:
+    """Take a Post of ours back, once, whoever asks and however often: it is never sent, or deleted where it stands.
+
+    What may be on its way is looked for as always, and deleted when it turns out to be there.
+    """
+    post = tx.outbox.get(post_id)
+    if post is None or post.kind == DELETION:
+        return
+    tx.rights.take_back(post_id)
+    if post.state in (State.READY, State.HELD):
+        tx.outbox.withdraw(post_id, now, TAKEN_BACK)
+    elif post.state is State.SENT and post.receipt:
+        _owe_deletion(tx, post, post.receipt, now)
+
+
+def _owe_deletion(tx: Transaction, post: Post, receipt: str, now: datetime) -> None:
+    trigger = f"{DELETION}:{post.key}"
+    draft = Draft(derive_key(trigger, DELETION), (), "", Visibility.PUBLIC, now, trigger)
+    tx.outbox.add(
+        draft,
+        {DELETES: receipt},
+        network=post.network,
+        kind=DELETION,
+        state=State.READY,
+        thread="",
+        counts=False,
+        priority=Priority.RIGHTS,
+    )

@@ -1,0 +1,146 @@
+"""An answer is taken back by those who may, whatever has become of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.actions import deliver
+from bot.actions.receive import ANSWERED, receive
+from bot.domain.accounts import Platform
+from bot.domain.effects import Why
+from bot.domain.encounters import Visibility
+from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Post, State
+from bot.ports import Transaction
+from bot.storage import open_store
+from bot.storage.sqlite.connection import SqliteStore
+from tests.actions.test_receive import DESK, asks
+from tests.storage.builders import NOW, SECOND, bluesky
+
+OURS = "at://did:plc:bot/app.bsky.feed.post/1"
+THREAD = "at://did:plc:cat/app.bsky.feed.post/1"
+WITHIN = timedelta(hours=72)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+    opened = await open_store(tmp_path / "quittex.db", tmp_path / "key")
+    await opened.write(lambda tx: tx.inbox.first_start("paper", NOW - SECOND))
+    yield opened
+    await opened.close()
+
+
+def says_delete(who: str = "ann", parent: str = OURS, **more: object) -> object:
+    account = bluesky(who)
+    known = {"account": account, "parent": parent, "reply_to_us": True, "thread": THREAD, **more}
+    return asks("supprime", f"at://{account.id}/2", **known)
+
+
+async def answered(store: SqliteStore, state: State = State.SENT) -> Post:
+    """Ann asked in a thread of Cat's, and this became of the answer."""
+
+    def work(tx: Transaction) -> Post:
+        assert receive(tx, asks(thread=THREAD), DESK, NOW) == ANSWERED
+        post = deliver.next_post(tx, "paper", Platform.BLUESKY, NOW, WITHIN)
+        assert post is not None
+        if state is not State.READY:
+            assert deliver.begin(tx, post, Platform.BLUESKY, NOW, WITHIN)
+        if state is State.SENT:
+            deliver.sent(tx, post, OURS, NOW)
+        elif state is State.UNKNOWN:
+            tx.outbox.settle(post.id, State.UNKNOWN, NOW)
+        return post
+
+    return await store.write(work)
+
+
+async def hears(store: SqliteStore, encounter: object) -> str:
+    return await store.write(lambda tx: receive(tx, encounter, DESK, NOW + SECOND))  # type: ignore[arg-type]
+
+
+async def next_one(store: SqliteStore) -> Post | None:
+    return await store.write(lambda tx: deliver.next_post(tx, "paper", Platform.BLUESKY, NOW + SECOND, WITHIN))
+
+
+async def state_of(store: SqliteStore, post: Post) -> tuple[State, str | None]:
+    found = await store.read(lambda tx: tx.outbox.get(post.id))
+    assert found is not None
+    return found.state, found.reason
+
+
+@pytest.mark.parametrize(
+    "encounter",
+    [says_delete(), says_delete("cat"), says_delete(parent="at://did:plc:cat/app.bsky.feed.post/1")],
+    ids=["who asked", "who began the thread", "who asked, replying to somebody else"],
+)
+async def test_those_who_may_have_an_answer_deleted_once(store: SqliteStore, encounter: object) -> None:
+    await answered(store)
+    assert await hears(store, encounter) == Why.TAKEN_BACK
+    owed = await next_one(store)
+    assert owed is not None
+    assert (owed.kind, owed.record, owed.recipient_id, owed.thread) == (DELETION, {DELETES: OURS}, "", "")
+    assert len(await store.read(lambda tx: tx.outbox.rows(state=State.READY))) == 1
+
+
+async def test_nobody_else_may(store: SqliteStore) -> None:
+    await answered(store)
+    claims_the_thread = says_delete("eve", thread="at://did:plc:eve/app.bsky.feed.post/9")
+    assert await hears(store, claims_the_thread) == Why.NOTHING_TO_DELETE
+    assert await next_one(store) is None
+
+
+async def test_on_a_server_of_mastodon_s_kind_the_server_says_who_began_the_thread(store: SqliteStore) -> None:
+    def work(tx: Transaction) -> str:
+        receive(tx, asks(thread="https://m.example/1"), DESK, NOW)
+        post = deliver.next_post(tx, "paper", Platform.BLUESKY, NOW, WITHIN)
+        assert post is not None
+        deliver.begin(tx, post, Platform.BLUESKY, NOW, WITHIN)
+        deliver.sent(tx, post, OURS, NOW)
+        return receive(tx, says_delete("cat", thread_author="did:plc:cat"), DESK, NOW)  # type: ignore[arg-type]
+
+    assert await store.write(work) == Why.TAKEN_BACK
+
+
+async def test_an_answer_not_sent_yet_is_never_sent(store: SqliteStore) -> None:
+    post = await answered(store, State.READY)
+    await hears(store, says_delete(parent=""))
+    assert await state_of(store, post) == (State.WITHDRAWN, TAKEN_BACK)
+    assert await next_one(store) is None
+    assert not await store.write(lambda tx: tx.outbox.retry(post.id, NOW))
+
+
+@pytest.mark.parametrize("state", [State.SENDING, State.UNKNOWN])
+async def test_what_may_be_out_there_is_found_first_and_deleted_then(store: SqliteStore, state: State) -> None:
+    post = await answered(store, state)
+    await hears(store, says_delete(parent=""))
+    await store.write(lambda tx: deliver.sent(tx, post, OURS, NOW))
+    owed = await next_one(store)
+    assert owed is not None
+    assert owed.record == {DELETES: OURS}
+
+
+async def test_what_was_not_found_is_not_sent_again(store: SqliteStore) -> None:
+    post = await answered(store, State.UNKNOWN)
+    await hears(store, says_delete(parent=""))
+    found = await next_one(store)
+    assert found is not None
+    assert found.id == post.id
+    assert not await store.write(lambda tx: deliver.begin(tx, found, Platform.BLUESKY, NOW, WITHIN))
+    assert (await state_of(store, post))[0] is State.WITHDRAWN
+
+
+async def test_in_private_it_is_acknowledged(store: SqliteStore) -> None:
+    await answered(store)
+    assert await hears(store, says_delete(visibility=Visibility.DIRECT)) == ANSWERED
+
+
+async def test_a_deletion_is_never_too_late(store: SqliteStore) -> None:
+    await answered(store)
+    await hears(store, says_delete())
+    late = NOW + timedelta(days=30)
+    owed = await store.write(lambda tx: deliver.next_post(tx, "paper", Platform.BLUESKY, late, WITHIN))
+    assert owed is not None
+    assert await store.write(lambda tx: deliver.begin(tx, owed, Platform.BLUESKY, late, WITHIN))
