@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from bot.actions.evidence import read_evidence
 from bot.actions.rights import answer_meant, retract
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
@@ -15,9 +16,10 @@ from bot.domain.answers.asking import CONSENT
 from bot.domain.answers.asking import WORDS as QUESTION_WORDS
 from bot.domain.answers.case import answers_in_private
 from bot.domain.answers.choosing import withdrawal
+from bot.domain.answers.why import EXPLAINED
 from bot.domain.courtesy import Courtesy, places_of
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
-from bot.domain.matching import Matches
+from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
 from bot.domain.people import DISCREET, WROTE
 from bot.domain.replies import (
@@ -164,8 +166,13 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         find = partial(tx.graph.matches, person.id, platform, desk.minimum)
         matches = find(limit=LISTED, named_only=not answers_in_private(encounter, marks, desk.policy))
         new_matches = tagged and find(limit=0, new_only=True).total > 0
+    evidence: tuple[Evidence, ...] = ()
+    if person and understood.request is Request.WHY and answers_in_private(encounter, marks, desk.policy):
+        matches = tx.graph.matches(person.id, platform, desk.minimum, limit=EXPLAINED)
+        evidence = read_evidence(tx, person, matches)
     return replace(
         counted,
+        evidence=evidence,
         claim=tx.people.waiting_claim(account),
         answered=person is None and tx.outbox.answers(platform, account.id, EVER) > 0,
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
@@ -280,6 +287,7 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     )
     if owed is not None and say.told and facts.person:
         tx.graph.tell(facts.person.id, owed, desk.minimum, now)
+    if owed is not None and facts.matches.ranked and facts.person:
         listed = listed_in(draft.text, facts.matches)
         tx.graph.list_names(facts.person.id, owed, listed, public=say.visibility is not Visibility.DIRECT)
     if owed is not None and wording is not say.wording and not desk.rehearsal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.encounters import Visibility
-from bot.domain.matching import Matches
+from bot.domain.matching import Evidence, Matches
 from bot.domain.people import Claim, Person
 from bot.domain.wording import Wording
 
@@ -58,6 +58,7 @@ class Facts:
     marks: frozenset[str] = frozenset()  # of the author, a Person: DISCREET, WROTE
     question: str = ""  # the kind of our open question to the author, not older than it may be answered
     answer: int | None = None  # our answer that the author means by "delete" and may have deleted
+    evidence: tuple[Evidence, ...] = ()  # behind the first of the matches; for `why` in private only
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
     tallies: Mapping[str, int] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.consent import Consent, Found, may_be_shown
@@ -76,6 +76,49 @@ class Matches:
     followers: int = 0  # people who followed the asker, mutual ones included
     mutual: int = 0
     per_platform: Mapping[Platform, int] = field(default_factory=dict)
+
+
+class Witness(StrEnum):
+    """Whose lists tell how two people stand to each other, seen from the asker."""
+
+    OWN = "own"
+    THEIRS = "theirs"
+    BOTH = "both"  # one direction each
+
+
+class Tells(IntFlag):
+    """What each list tells of an asker and another Person."""
+
+    FOLLOWED_OWN = 1  # the asker followed them, says a list of the asker
+    FOLLOWED_THEIRS = 2  # the same, says a list of theirs
+    FOLLOWER_OWN = 4  # they followed the asker, says a list of the asker
+    FOLLOWER_THEIRS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a Match is one: whose list tells it, of when the asker's own is, and the Link of the Account that is told."""
+
+    match: Match
+    link: Link
+    witness: Witness
+    listed_at: datetime | None = None  # of the asker's own list, if it tells anything of it
+
+
+def evidence_of(match: Match, link: Link, told: int, follows: datetime | None, followers: datetime | None) -> Evidence:
+    """The Evidence of a Match from what the lists tell, and the dates of the asker's own two lists.
+
+    The asker's own list is named wherever it tells the same as the other's.
+    """
+    ways = (
+        (Tells.FOLLOWED_OWN, Tells.FOLLOWED_THEIRS, follows),
+        (Tells.FOLLOWER_OWN, Tells.FOLLOWER_THEIRS, followers),
+    )
+    said = [(bool(told & own), at) for own, theirs, at in ways if told & (own | theirs)]
+    own = [at for is_own, at in said if is_own and at is not None]
+    if not own:
+        return Evidence(match, link, Witness.THEIRS)
+    return Evidence(match, link, Witness.OWN if len(own) == len(said) else Witness.BOTH, own[0])
 
 
 def numbers(crowds: Mapping[Tie, int]) -> Matches:

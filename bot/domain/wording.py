@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final, Protocol
 
 import regex
 
 from bot.domain.text import Limits, Link, Mention, Part, Tag, Text, clean, cut, fits, measure, merged
 
-Value = str | int | Link | Tag | Mention | Text
+Value = str | int | datetime | Link | Tag | Mention | Text
+"""A moment is said as a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class Catalogue(Protocol):
 
     def say(self, message: str, language: str, values: Mapping[str, str | int]) -> str:
         """One message in a language."""
+
+    def day(self, local: datetime, language: str) -> str:
+        """A date in short words."""
 
 
 # Links, tags and mentions travel through the catalogue as one character of this private plane each; `clean` keeps
@@ -171,6 +176,8 @@ def _message(wording: Wording, words: Catalogue, language: str) -> Text:
             values[name] = value
         elif isinstance(value, str):
             values[name] = clean(value)
+        elif isinstance(value, datetime):
+            values[name] = words.day(value, language)
         else:
             places.append(value if isinstance(value, tuple) else (value,))
             values[name] = chr(_FIRST + len(places) - 1)

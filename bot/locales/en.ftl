@@ -103,6 +103,27 @@ private = Noted: I won’t name you in public any more, and I’ll answer you in
 private-elsewhere = Noted: I won’t name you in public any more, neither in my answers nor on the campaign’s list; the word “public” undoes it.
 private-open = So that my answers reach you in private, write to me in private once.
 public = Noted: I may name you in public, in my answers and on the campaign’s list; the word “private” is enough to leave it.
+why-method = { $method ->
+    [archive] X archive
+    [archive-and-profile] X archive and profile
+    [code] code seen on X
+    [admin] checked by the team
+    [domain] verified domain
+    [move] account that moved
+   *[registry] the campaign’s registry
+  }
+why = Your X account is linked to yours here. Proof: { why-method }, { $since }. And your matches:
+why-own = Your X account is linked to yours here. Proof: { why-method }, { $since } (level { $level } of 5).
+why-ask = For what is behind your matches, send me “why” in a private message.
+why-line = → { $who }: { $relation ->
+    [mutual] you followed each other
+    [followed] you followed them
+   *[follower] they followed you
+  }, { $witness ->
+    [own] says your X list of { $day }
+    [both] say both your X lists
+   *[theirs] says their own X list
+  }. Proof: { why-method }, { $since }.
 
 ## The public list of the campaign: its description.
 

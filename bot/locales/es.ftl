@@ -114,6 +114,27 @@ private = Anotado: no volveré a nombrarte en público y te responderé en priva
 private-elsewhere = Anotado: no volveré a nombrarte en público, ni en mis respuestas ni en la lista de la campaña; la palabra «público» lo deshace.
 private-open = Para que mis respuestas te lleguen en privado, escríbeme una vez en privado.
 public = Anotado: puedo nombrarte en público, en mis respuestas y en la lista de la campaña; la palabra «privado» basta para salir de ella.
+why-method = { $method ->
+    [archive] archivo de X
+    [archive-and-profile] archivo de X y perfil
+    [code] código visto en X
+    [admin] comprobado por el equipo
+    [domain] dominio verificado
+    [move] cuenta que se mudó
+   *[registry] registro de la campaña
+  }
+why = Tu cuenta de X está vinculada a la tuya de aquí. Prueba: { why-method }, { $since }. Y tus coincidencias:
+why-own = Tu cuenta de X está vinculada a la tuya de aquí. Prueba: { why-method }, { $since } (nivel { $level } de 5).
+why-ask = Para saber qué hay detrás de tus coincidencias, escríbeme «por qué» en un mensaje privado.
+why-line = → { $who }: { $relation ->
+    [mutual] os seguíais
+    [followed] seguías
+   *[follower] te seguía
+  }, { $witness ->
+    [own] dice tu lista de X del { $day }
+    [both] lo dicen vuestras dos listas de X
+   *[theirs] dice su propia lista de X
+  }. Prueba: { why-method }, { $since }.
 
 ## La lista pública de la campaña: su descripción.
 

@@ -108,6 +108,27 @@ private = C’est noté : je ne vous nommerai plus en public, et je vous répo
 private-elsewhere = C’est noté : je ne vous nommerai plus en public, ni dans mes réponses ni sur la liste de la campagne ; le mot « public » fait l’inverse.
 private-open = Pour que mes réponses vous parviennent en privé, écrivez-moi une fois en privé.
 public = C’est noté : je peux vous nommer en public, ici et sur la liste de la campagne ; le mot « privé » suffit pour en sortir.
+why-method = { $method ->
+    [archive] archive X
+    [archive-and-profile] archive X et profil
+    [code] code vu sur X
+    [admin] vérifié par l’équipe
+    [domain] domaine vérifié
+    [move] compte déménagé
+   *[registry] registre de la campagne
+  }
+why = Votre compte X est bien relié au vôtre ici. Preuve : { why-method }, { $since }. Et vos retrouvailles :
+why-own = Votre compte X est bien relié au vôtre ici. Preuve : { why-method }, { $since } (niveau { $level } sur 5).
+why-ask = Pour le détail de vos retrouvailles, écrivez-moi « pourquoi » en message privé.
+why-line = → { $who } : { $relation ->
+    [mutual] vous vous suiviez
+    [followed] vous suiviez
+   *[follower] vous suivait
+  }, { $witness ->
+    [own] dit votre liste X du { $day }
+    [both] disent vos deux listes X
+   *[theirs] dit sa propre liste X
+  }. Preuve : { why-method }, { $since }.
 
 ## La liste publique de la campagne : sa description.
 

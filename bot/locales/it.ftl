@@ -114,6 +114,27 @@ private = Fatto: non ti nominerò più in pubblico e ti risponderò in privato. 
 private-elsewhere = Fatto: non ti nominerò più in pubblico, né nelle mie risposte né nella lista della campagna; la parola «pubblico» annulla la scelta.
 private-open = Perché le mie risposte ti arrivino in privato, scrivimi una volta in privato.
 public = Fatto: posso nominarti in pubblico, nelle mie risposte e nella lista della campagna; basta la parola «privato» per uscirne.
+why-method = { $method ->
+    [archive] archivio di X
+    [archive-and-profile] archivio di X e profilo
+    [code] codice visto su X
+    [admin] verificato dal gruppo
+    [domain] dominio verificato
+    [move] account trasferito
+   *[registry] registro della campagna
+  }
+why = Il tuo account X è collegato al tuo qui. Prova: { why-method }, { $since }. E le tue corrispondenze:
+why-own = Il tuo account X è collegato al tuo qui. Prova: { why-method }, { $since } (livello { $level } su 5).
+why-ask = Per sapere cosa c’è dietro le tue corrispondenze, scrivimi «perché» in un messaggio privato.
+why-line = → { $who }: { $relation ->
+    [mutual] vi seguivate
+    [followed] seguivi
+   *[follower] ti seguiva
+  }, { $witness ->
+    [own] dice la tua lista X del { $day }
+    [both] lo dicono le vostre due liste X
+   *[theirs] dice la sua lista X
+  }. Prova: { why-method }, { $since }.
 
 ## La lista pubblica della campagna: la sua descrizione.
 

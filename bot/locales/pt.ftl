@@ -114,6 +114,27 @@ private = Anotado: não direi mais o seu nome em público e responderei em priva
 private-elsewhere = Anotado: não direi mais o seu nome em público, nem nas minhas respostas nem na lista da campanha; a palavra “público” desfaz isso.
 private-open = Para que as minhas respostas cheguem em privado, escreva-me uma vez em privado.
 public = Anotado: posso dizer o seu nome em público, nas minhas respostas e na lista da campanha; basta a palavra “privado” para sair dela.
+why-method = { $method ->
+    [archive] arquivo do X
+    [archive-and-profile] arquivo do X e perfil
+    [code] código visto no X
+    [admin] verificado pela equipe
+    [domain] domínio verificado
+    [move] conta que mudou
+   *[registry] registro da campanha
+  }
+why = A sua conta do X está ligada à sua daqui. Prova: { why-method }, { $since }. E as suas correspondências:
+why-own = A sua conta do X está ligada à sua daqui. Prova: { why-method }, { $since } (nível { $level } de 5).
+why-ask = Para saber o que há por trás das suas correspondências, escreva-me “por que” em uma mensagem privada.
+why-line = → { $who }: { $relation ->
+    [mutual] vocês se seguiam
+    [followed] você seguia
+   *[follower] seguia você
+  }, { $witness ->
+    [own] diz a sua lista do X de { $day }
+    [both] dizem as duas listas do X
+   *[theirs] diz a lista dessa pessoa no X
+  }. Prova: { why-method }, { $since }.
 
 ## A lista pública da campanha: a sua descrição.
 

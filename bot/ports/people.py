@@ -175,6 +175,12 @@ class Graph(Protocol):
     def names_stand(self, post: int, minimum: int) -> bool:
         """Whether everybody this Post lists by name may still be: they may be told, by that Account, and be named."""
 
+    def told_by_lists(self, person: int, others: Iterable[int]) -> Mapping[int, int]:
+        """What lists tell of this Person and these others: bits of `matching.Tells`; who is in none is left out."""
+
+    def listed_at(self, person: int) -> Mapping[int, datetime]:
+        """Per direction, of when the newest list is that this Person brought: the archive's own date where known."""
+
     def replace_list(
         self,
         person: int,

@@ -11,6 +11,7 @@ from bot.domain.consent import Consent, Told
 from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.matching import Match, Matches, Reason
 from bot.domain.people import Claim, Person
+from bot.domain.people import Link as ProvenLink
 from bot.domain.replies import (
     Choose,
     Effect,
@@ -35,7 +36,7 @@ LEMONDE = Account(Platform.BLUESKY, "did:plc:lemonde", "lemonde.fr")
 POLICY = Policy(
     tags=frozenset({"quittex"}), operator="@admin@mastodon.example", campaign="QuitteX", guide="https://guide.example/x"
 )
-PERSON = Person(1, 123, "alice", "fr")
+PERSON = Person(1, 123, "alice", "fr", (ProvenLink(ALICE, 4, "registry", NOW),))
 TOLD = replace(PERSON, consent=Consent(told=Told.WEEKLY))
 MATCHES = Matches(
     ranked=(Match(2, LEMONDE, (LEMONDE,), Reason.MUTUAL, True, 4, NOW),), total=1, followed=1, followers=1, mutual=1
@@ -84,7 +85,7 @@ def said(found: list[Effect]) -> str | Why:
     [
         ("trouve", "find-public"), ("", "find-public"), ("combien", "announcement-counters-early"), ("aide", "help"),
         ("stop", "stop"), ("reprends", "resume"), ("je suis @bob sur X", "claim"), ("blabla", "unclear"),
-        ("pourquoi", "later"), ("preuve", "later"), ("pas moi", "later"), ("oublie-moi", "later-data"),
+        ("pourquoi", "why-own"), ("preuve", "later"), ("pas moi", "later"), ("oublie-moi", "later-data"),
         ("mes données", "later-data"), ("privé", "private"), ("en public", "public"),
     ],
 )  # fmt: skip

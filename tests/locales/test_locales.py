@@ -34,13 +34,16 @@ LONGEST: dict[str, Value] = {
     "found": "followed",
     "told": "at-once",
     "named": "no",
+    "method": "archive-and-profile",
+    "relation": "mutual",
+    "witness": "both",
     "counted": "no",
     "when": "2026-09-30 14:00 UTC",
     "known": "yes",
     "reader": Mention("a" * 30 + ".pds.association.example", "did:plc:" + "a" * 24),
 }
 NUMBERS = (
-    "followed", "followers", "mutual", "reverse", "count", "people", "growth", "smallest", "first", "last",
+    "followed", "followers", "mutual", "reverse", "count", "people", "growth", "level", "smallest", "first", "last",
     "accounts", "lists", "posts", "edges",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
 from bot.domain.answers.informing import count, later, later_data, show_help, unclear
 from bot.domain.answers.linking import claim
 from bot.domain.answers.rights import delete
+from bot.domain.answers.why import why
 from bot.domain.effects import Effect
 from bot.domain.requests import Request
 
@@ -32,7 +33,7 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.PRIVATE: private,
     Request.PUBLIC: public,
     Request.TELL_ME: tell_me,
-    Request.WHY: later,
+    Request.WHY: why,
     Request.NOT_ME: later,
     Request.PLEDGE: later,
     Request.DELETE: delete,

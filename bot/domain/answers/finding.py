@@ -42,7 +42,7 @@ def _listed(case: Case) -> Wording:
 def lines_for(matches: Matches, platform: Platform) -> tuple[Wording, ...]:
     """A line for each Match that is listed and has a handle, for a reader on `platform`; for their eyes only."""
     return tuple(
-        Wording(f"find-line-{match.reason}", {"who": _who(match.account, platform)})
+        Wording(f"find-line-{match.reason}", {"who": who(match.account, platform)})
         for match in matches.ranked
         if match.account.handle
     )
@@ -59,7 +59,7 @@ def _summed_up(case: Case) -> Wording:
     matches = case.facts.matches
     most = 0 if case.discreet else NAMED_IN_PUBLIC
     named = islice((m for m in matches.ranked if m.named and m.account.handle), most)
-    lines = tuple(Wording("find-public-line", {"who": _who(match.account, case.platform)}) for match in named)
+    lines = tuple(Wording("find-public-line", {"who": who(match.account, case.platform)}) for match in named)
     if not case.policy.private_messages:
         return _headed(matches, lines, "find-public-rest" if lines else "")
     return _headed(matches, lines, "find-public-more" if lines else "find-public-list")
@@ -76,7 +76,7 @@ def _headed(matches: Matches, lines: tuple[Wording, ...], more: str) -> Wording:
     return Wording(message, numbers, lines, more, others=matches.total - len(lines))
 
 
-def _who(account: Account, platform: Platform) -> Text:
+def who(account: Account, platform: Platform) -> Text:
     """Somebody's handle, without the '@' that would call them; a link where, for readers on `platform`, it is a facet.
 
     Only the part before the first dot or '@' is the link: Bluesky labels words like a host that lead to another.

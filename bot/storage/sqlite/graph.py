@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LIST = "SELECT made_at, at FROM graph.archive WHERE person = ? AND direction = ? AND source = ?"
 
+_LISTED_AT = "SELECT direction, max(coalesce(made_at, at)) FROM graph.archive WHERE person = ? GROUP BY direction"
+
 
 class SqliteGraph:
     """`ports.Graph`."""
@@ -55,6 +57,16 @@ class SqliteGraph:
     def names_stand(self, post: int, minimum: int) -> bool:
         """See the port."""
         return naming.stand(self._session, post, minimum)
+
+    def told_by_lists(self, person: int, others: Iterable[int]) -> dict[int, int]:
+        """See the port."""
+        named = ",".join(str(int(other)) for other in others)
+        sql = f"SELECT other, support FROM graph.match WHERE person = ? AND other IN ({named})"  # noqa: S608
+        return dict(self._execute(sql, (person,)))
+
+    def listed_at(self, person: int) -> dict[int, datetime]:
+        """See the port."""
+        return {direction: moment(at) for direction, at in self._execute(_LISTED_AT, (person,))}
 
     def replace_list(
         self,
