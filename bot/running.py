@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.actions.receive import Desk
 from bot.app import App, build
 from bot.charts.render import png_of
 from bot.config.settings import Settings
+from bot.domain.alerts import Alarm
 from bot.domain.requests import understand
 from bot.errors import BotError, Stopped, StorageError
 from bot.loops import heartbeat, schedule, tidy
@@ -24,6 +27,7 @@ from bot.loops.reconnect import reconnect
 from bot.loops.resolve import resolve
 from bot.loops.schedule import Chore
 from bot.loops.send import Sender
+from bot.loops.watch import Watch
 from bot.ports import Network, Transaction
 from bot.storage import upkeep
 
@@ -59,6 +63,7 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
         serving = {name: tasks.create_task(serve(app, name, stopping)) for name in app.networks}
         helpers = [
             tasks.create_task(heartbeat.beat(app.store, app.clock)),
+            tasks.create_task(watch_of(app).run()),
             tasks.create_task(Digests(app.store, app.office, app.clock).run()),
             tasks.create_task(tidy.keep_tidy(partial(_tidy, app), app.clock, app.settings.campaign.timezone)),
             tasks.create_task(
@@ -73,6 +78,22 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
         await app.store.write(partial(heartbeat.keep_beat, now=app.clock.now(), pid=0))
         await asyncio.wait(serving.values(), timeout=DRAIN_SECONDS)
         await end_all([*serving.values(), *helpers])
+
+
+def watch_of(app: App) -> Watch:
+    """What is looked at every minute."""
+
+    def disk() -> tuple[int, int] | None:
+        try:
+            usage = shutil.disk_usage(app.settings.database.parent)
+        except OSError:
+            return None
+        return usage.free, usage.total
+
+    def desks() -> list[Desk]:
+        return [app.desk(name) for name in app.networks if name in app.speaking]
+
+    return Watch(app.store, desks, app.networks, app.settings.alerts.to, disk, app.clock)
 
 
 async def end_all(tasks: Iterable[asyncio.Task[None]]) -> None:
@@ -160,7 +181,7 @@ async def _tell_admin(app: App, name: str, stopping: asyncio.Event) -> None:
     while to is not None and not stopping.is_set():
         desks = [app.desk(other) for other in app.networks if other in app.speaking and other != name]
         with suppress(StorageError):
-            if await alert(app.store, desks, to, "stopped", name, {"network": name}, app.clock):
+            if await alert(app.store, desks, to, Alarm("stopped", name, {"network": name}), app.clock):
                 return
         with suppress(TimeoutError):
             async with asyncio.timeout(wait):

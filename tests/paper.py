@@ -27,6 +27,8 @@ class PaperNetwork:
     gate_says: Gate = Gate.OPEN
     waits: float = 0.0
     digests: float = float("inf")
+    answers: float = float("inf")
+    full: float = 0.0
     batches: list[Batch] = field(default_factory=list)
     people: dict[str, Account] = field(default_factory=dict)
     published: dict[str, Post] = field(default_factory=dict)
@@ -78,6 +80,15 @@ class PaperNetwork:
 
     def digests_per_hour(self) -> float:
         return self.digests
+
+    def answers_per_hour(self) -> float:
+        return self.answers
+
+    def expected_wait(self, answers: int, now: datetime) -> float:
+        return answers * 3600 / self.answers
+
+    def used(self, now: datetime) -> float:
+        return self.full
 
     def spent(self, sent: Iterable[datetime]) -> None:
         self.calls.append(f"spent {len(list(sent))}")

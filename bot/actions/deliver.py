@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.actions import digest
 from bot.actions.report import DIGESTS_PACED, PACED
 from bot.actions.rights import retract
+from bot.actions.waiting import opens
 from bot.domain import listing
 from bot.domain.accounts import Account, Platform
 from bot.domain.courtesy import Courtesy, places_of
@@ -28,6 +29,7 @@ from bot.domain.outbox import (
     favoured,
     try_again_after,
 )
+from bot.domain.waiting import NOTICE
 from bot.errors import BotError, NotSent, Refused, Unknown
 from bot.ports import Snapshot, Transaction
 
@@ -69,27 +71,14 @@ def next_due(
     return tx.outbox.next_due(network, min(Priority.ANNOUNCEMENT, last) if asked else last)
 
 
-def opens(tx: Snapshot, network: str, now: datetime, courtesy: Courtesy) -> datetime:
-    """When this network may be spoken to, by its own courtesy: `now`, or when the next hours or the next day begin."""
-    if _day_is_full(tx, network, now, courtesy):
-        return courtesy.opens(courtesy.day_begins(courtesy.day_begins(now) + timedelta(hours=36)))
-    return courtesy.opens(now)
-
-
 def _awake(tx: Snapshot, network: str, now: datetime, terms: Terms) -> Priority:
     """The last priority that may speak: at night digests rest, and whatever comes after them.
 
     Outside the hours of courtesy, and when the day's Posts are spent, only rights speak: they are never held back.
     """
-    if not terms.courtesy.is_open(now) or _day_is_full(tx, network, now, terms.courtesy):
+    if opens(tx, network, terms.courtesy, now) > now:
         return Priority.RIGHTS
     return Priority.ANNOUNCEMENT if is_quiet(now, terms.zone) else max(Priority)
-
-
-def _day_is_full(tx: Snapshot, network: str, now: datetime, courtesy: Courtesy) -> bool:
-    if courtesy.per_day is None:
-        return False
-    return tx.outbox.tried(network, courtesy.day_begins(now)) >= courtesy.per_day
 
 
 def _unwanted(
@@ -119,6 +108,8 @@ def _unasked(
     if post.kind in listing.KINDS:
         # However long it waited: it says how the list is to be, unless a later one does.
         return None if post.kind == listing.HEAD or tx.listed.stands(post.id) else "overtaken by a later decision"
+    if post.kind == NOTICE and not tx.outbox.is_owed(post.recipient_id, post.trigger, post.id):
+        return "the answer it speaks of has gone"
     if post.created_at < now - within and post.reason != SENT_BY_ADMIN:
         return "too late"
     if not post.recipient_id or post.kind in ALWAYS_SENT:

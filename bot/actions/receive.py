@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.rights import answer_meant, retract
+from bot.actions.waiting import tell_of_wait
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
 from bot.domain.answers.asking import CONSENT
@@ -17,7 +19,7 @@ from bot.domain.answers.asking import WORDS as QUESTION_WORDS
 from bot.domain.answers.case import answers_in_private
 from bot.domain.answers.choosing import withdrawal
 from bot.domain.answers.why import EXPLAINED
-from bot.domain.courtesy import Courtesy, places_of
+from bot.domain.courtesy import places_of
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
@@ -41,27 +43,13 @@ from bot.domain.replies import (
 from bot.domain.requests import Request, Understood, understand
 from bot.domain.waiting import priority_of
 from bot.domain.wording import render, with_question
-from bot.ports import Network, Transaction, Words
+from bot.ports import Transaction
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 ANSWERABLE = WEEK  # so long one word answers a question of ours
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Everything that stays the same from one Encounter of a network to the next."""
-
-    network: Network
-    policy: Policy
-    words: Words
-    minimum: int  # proof level from which a Link is believed
-    answer_within: timedelta
-    rehearsal: bool = False
-    courtesy: Courtesy = field(default_factory=Courtesy)
-    ourselves: Set[str] = frozenset()  # stable ids of our Accounts, on every network; grows as we log in
 
 
 def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *, ends: Batch | None = None) -> str:
@@ -274,6 +262,7 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         recipient_id=account.id,
         reply=_place(encounter, say, desk),
     )
+    priority = priority_of(say.kind, known=facts.person is not None, answered=facts.answered)
     owed = tx.outbox.add(
         draft,
         desk.network.compose(draft),
@@ -283,8 +272,10 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         reason=REHEARSAL if desk.rehearsal else None,
         thread=_thread(encounter),
         counts=say.counts,
-        priority=priority_of(say.kind, known=facts.person is not None, answered=facts.answered),
+        priority=priority,
     )
+    if owed is not None:
+        tell_of_wait(tx, encounter, draft, priority, desk, now)
     if owed is not None and say.told and facts.person:
         tx.graph.tell(facts.person.id, owed, desk.minimum, now)
     if owed is not None and facts.matches.ranked and facts.person:

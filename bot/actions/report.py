@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 HEARTBEAT, NETWORK, PACED, LIST = "heartbeat", "network:", "paced:", "list:"
 DIGESTS, DIGESTS_PACED = "digests:", "digests paced:"
+QUEUE = "queue:"
+"""The meta key, with a network's name: `{"seconds", "opens"}`, what somebody who asks now may expect."""
+
 BEAT_IS_OLD = timedelta(seconds=60)
 WAITING_IS_LONG = timedelta(minutes=5)
 
@@ -33,10 +36,15 @@ def status(snapshot: Snapshot, networks: Iterable[str], now: datetime) -> dict[s
                 **_network(snapshot, name, alive, now),
                 "outbox": {str(state): count for (network, state), count in counts.items() if network == name},
                 "inbox": snapshot.inbox.outcomes(name),
+                "queue": _queue(snapshot, name),
                 "digests": _digests(snapshot, name, now),
             }
             for name in networks
         },
+        "denied": [
+            {"host": host, "by": source, "since": since.isoformat()}
+            for host, source, since in snapshot.courtesy.denied()
+        ],
         "tallies": snapshot.tallies.now(),
         "gaps": [
             {
@@ -61,7 +69,7 @@ def ailments(snapshot: Snapshot, networks: Iterable[str], now: datetime) -> list
         if state.get("state") == "stopped":
             found.append(f"{name}: stopped: {state.get('reason')}")
         due = snapshot.outbox.next_due(name, Priority.ANNOUNCEMENT)  # digests wait for the morning and for room
-        if due is None or state.get("state") != "listening" or _paced_until(snapshot, name, now):
+        if due is None or state.get("state") != "listening" or _rests(snapshot, name, now):
             continue
         if due < now - WAITING_IS_LONG:
             found.append(f"{name}: posts wait since {due:%Y-%m-%d %H:%M} UTC")
@@ -81,9 +89,18 @@ def _network(snapshot: Snapshot, name: str, alive: bool, now: datetime) -> dict[
     until = _paced_until(snapshot, name, now)
     if until and alive:
         known["paced_until"] = until
+    opening = _meta(snapshot, f"{QUEUE}{name}").get("opens", "")
+    if alive and opening and datetime.fromisoformat(opening) > now:
+        known["opens"] = opening
     if address := snapshot.get_meta(f"{LIST}{name}"):
         known["list"] = {"address": address, "accounts": snapshot.listed.size(name)}
     return known
+
+
+def _queue(snapshot: Snapshot, name: str) -> dict[str, Any]:
+    """How many wait for an answer, and how long whoever asks now may wait, in seconds, as was seen last."""
+    waiting = snapshot.outbox.ahead(name, Priority.ANSWER)
+    return {"waiting": waiting, "seconds": _meta(snapshot, f"{QUEUE}{name}").get("seconds", 0) if waiting else 0}
 
 
 def _digests(snapshot: Snapshot, name: str, now: datetime) -> dict[str, Any]:
@@ -96,6 +113,12 @@ def _digests(snapshot: Snapshot, name: str, now: datetime) -> dict[str, Any]:
     begin = max(now, datetime.fromisoformat(_paced_until(snapshot, name, now, DIGESTS_PACED) or now.isoformat()))
     last = last_goes_out(waiting, pace["per_hour"] or math.inf, begin, ZoneInfo(pace["timezone"]))
     return {"waiting": waiting, "last": last.isoformat()}
+
+
+def _rests(snapshot: Snapshot, name: str, now: datetime) -> bool:
+    """Whether it waits for the budget, or for the hours of courtesy."""
+    opening = _meta(snapshot, f"{QUEUE}{name}").get("opens", "")
+    return bool(_paced_until(snapshot, name, now)) or bool(opening and datetime.fromisoformat(opening) > now)
 
 
 def _paced_until(snapshot: Snapshot, name: str, now: datetime, which: str = PACED) -> str:

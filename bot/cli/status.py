@@ -36,6 +36,7 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         until = network.get("paced_until")
         paced = f"  (waits for the network's limits until {until[:16]} UTC)" if until else ""
         yield f"  outbox: {_counts(network['outbox'])}{paced}"
+        yield from _waiting(network)
         digests = network["digests"]
         if digests["waiting"]:
             last = f", the last goes out about {digests['last'][:16]} UTC" if digests["last"] else ""
@@ -43,11 +44,24 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         yield f"  inbox: {_counts(network['inbox'])}"
         if listed := network.get("list"):
             yield f"  list: {listed['accounts']} accounts  {listed['address']}"
+    for denied in document["denied"]:
+        yield f"denied: {denied['host']} (by the {denied['by']}, since {denied['since'][:16]})"
     yield f"counters: {_counts(document['tallies'])}"
     for gap in document["gaps"]:
         missed = f", {gap['missed']} left unanswered" if gap["missed"] else ""
         stretch = f"{gap['since'][:16]} to {gap['until'][:16]}"
         yield f"gap: {gap['network']} {gap['source']} {stretch} ({gap['reason']}{missed})"
+
+
+def _waiting(network: dict[str, Any]) -> Iterator[str]:
+    """Who waits for an answer, and for how long."""
+    queue = network["queue"]
+    if queue["waiting"]:
+        minutes = -(-queue["seconds"] // 60)
+        long = f", whoever asks now for about {minutes} min" if minutes else ""
+        yield f"  queue: {queue['waiting']} wait for an answer{long}"
+    if opens := network.get("opens"):
+        yield f"  courtesy: closed until {opens[:16]} UTC"
 
 
 def _counts(numbers: dict[str, int]) -> str:

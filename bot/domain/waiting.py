@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.outbox import Priority
+from bot.domain.outbox import TURNS, Priority
 from bot.domain.wording import Wording
 
 NOTICE: Final = "waiting"
@@ -42,7 +42,16 @@ def priority_of(kind: str, *, known: bool, answered: bool) -> Priority:
     return Priority.ANSWER if answered else Priority.NEWCOMER
 
 
-def notice(seconds: float, campaign: str) -> Wording | None:
+def position(ahead: int, all_that_wait: int) -> int:
+    """How many Posts go before the last of `ahead`, itself counted, with those of others whose turn comes meanwhile.
+
+    >>> position(7, 100), position(7, 8)
+    (10, 8)
+    """
+    return min(math.ceil(ahead * 10 / (10 - len(TURNS))), max(all_that_wait, ahead))
+
+
+def notice(seconds: float) -> Wording | None:
     """The words for an answer that takes so long; None if that is not worth telling.
 
     Minutes up to an hour, five minutes' steps up to two, then whole hours; never less than what is expected.
@@ -51,8 +60,8 @@ def notice(seconds: float, campaign: str) -> Wording | None:
         return None
     minutes = math.ceil(seconds / 60)
     if minutes > 120:
-        return Wording("waiting-hours", {"campaign": campaign, "hours": math.ceil(minutes / 60)})
-    return Wording("waiting-minutes", {"campaign": campaign, "minutes": _rounded(minutes)})
+        return Wording("waiting-hours", {"hours": math.ceil(minutes / 60)})
+    return Wording("waiting-minutes", {"minutes": _rounded(minutes)})
 
 
 def _rounded(minutes: int) -> int:

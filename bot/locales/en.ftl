@@ -212,6 +212,11 @@ chart-alt-curve = { $label }: from { $first } ({ $since }) to { $last } ({ $unti
 ## For the admin, in private.
 
 alert-stopped = { $campaign } bot: the network “{ $network }” refuses our login, so the bot has stopped there; the others go on. Please renew its password or token, run “quittex check”, then start the bot again.
+alert-gap = { $campaign } bot: on “{ $network }” I may not have seen everything between { $since } and { $until } UTC. “quittex status” says how much; nothing needs redoing, except answering by hand where it matters.
+alert-protected = { $campaign } bot: somebody claims a protected name (claim { $claim }). Nobody hears of it until you decide: “quittex claims show { $claim }”.
+alert-budget = { $campaign } bot: on “{ $network }”, { $percent }% of the sending budget is used. Answers go on, a little slower; see “quittex status”.
+alert-jump = { $campaign } bot: a counter made an implausible jump, so announcement { $post } waits for your word. “quittex outbox show { $post }”, then “retry” or “withdraw”.
+alert-disk = { $campaign } bot: only { $megabytes } MB are left on the disk of the database. Please make room before the bot can write nothing down any more.
 
 ## What the bot asks by itself: one word answers.
 
@@ -283,3 +288,8 @@ export-elsewhere = That is for your eyes only, and I have no private messages he
 help-delete = “delete”: takes my answer back
 help-export = “my data”: what I keep about you
 help-forget = “forget me”: erases everything
+
+## Waiting
+
+waiting-minutes = Many people are writing to me right now: your answer comes in about { $minutes } min.
+waiting-hours = Many people are writing to me right now: your answer comes in about { $hours } hours.

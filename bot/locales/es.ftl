@@ -233,6 +233,11 @@ chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }
 ## Para quien administra, en privado.
 
 alert-stopped = Bot de { $campaign }: la red «{ $network }» rechaza nuestro acceso, así que el bot se ha detenido en ella; las demás siguen. Renueva la contraseña o el token, ejecuta «quittex check» y vuelve a arrancar el bot.
+alert-gap = Bot de { $campaign }: en «{ $network }» puede que no lo haya visto todo entre { $since } y { $until } UTC. «quittex status» dice cuánto; no hay que rehacer nada, solo responder a mano si hace falta.
+alert-protected = Bot de { $campaign }: alguien reclama un nombre protegido (solicitud { $claim }). Nadie lo sabrá hasta que decidas: «quittex claims show { $claim }».
+alert-budget = Bot de { $campaign }: en «{ $network }» se ha usado el { $percent } % del presupuesto de envío. Las respuestas siguen, algo más lentas; mira «quittex status».
+alert-jump = Bot de { $campaign }: un contador ha dado un salto inverosímil, así que el anuncio { $post } espera tu decisión. «quittex outbox show { $post }» y después «retry» o «withdraw».
+alert-disk = Bot de { $campaign }: solo quedan { $megabytes } MB en el disco de la base de datos. Libera espacio antes de que el bot ya no pueda anotar nada.
 
 ## Las preguntas que hace el robot mismo: una palabra basta.
 
@@ -304,3 +309,8 @@ export-elsewhere = Eso es solo para ti, y aquí no tengo mensajes privados: escr
 help-delete = «borra»: retirar mi respuesta
 help-export = «mis datos»: lo que guardo
 help-forget = «olvídame»: borrarlo todo
+
+## Esperar
+
+waiting-minutes = Mucha gente me escribe ahora mismo: tu respuesta llegará en unos { $minutes } min.
+waiting-hours = Mucha gente me escribe ahora mismo: tu respuesta llegará en unas { $hours } h.

@@ -233,6 +233,11 @@ chart-alt-curve = { $label }: da { $first } ({ $since }) a { $last } ({ $until }
 ## Per chi amministra, in privato.
 
 alert-stopped = Bot di { $campaign }: la rete «{ $network }» rifiuta il nostro accesso, quindi il bot lì si è fermato; le altre continuano. Rinnova la password o il token, esegui «quittex check» e riavvia il bot.
+alert-gap = Bot di { $campaign }: su «{ $network }» forse non ho visto tutto tra { $since } e { $until } UTC. «quittex status» dice quanto; non c’è nulla da rifare, se non rispondere a mano dove serve.
+alert-protected = Bot di { $campaign }: qualcuno rivendica un nome protetto (richiesta { $claim }). Nessuno lo saprà finché non decidi: «quittex claims show { $claim }».
+alert-budget = Bot di { $campaign }: su «{ $network }» è stato usato il { $percent }% del budget di invio. Le risposte continuano, un po’ più lente; vedi «quittex status».
+alert-jump = Bot di { $campaign }: un contatore ha fatto un salto inverosimile, quindi l’annuncio { $post } aspetta la tua decisione. «quittex outbox show { $post }», poi «retry» o «withdraw».
+alert-disk = Bot di { $campaign }: restano solo { $megabytes } MB sul disco del database. Libera spazio prima che il bot non possa più annotare nulla.
 
 ## Le domande che fa il bot stesso: basta una parola.
 
@@ -304,3 +309,8 @@ export-elsewhere = È solo per i tuoi occhi, e qui non ho messaggi privati: scri
 help-delete = «cancella»: ritirare la mia risposta
 help-export = «i miei dati»: cosa conservo
 help-forget = «dimenticami»: cancellare tutto
+
+## Aspettare
+
+waiting-minutes = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $minutes } min.
+waiting-hours = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $hours } ore.

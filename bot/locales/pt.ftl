@@ -233,6 +233,11 @@ chart-alt-curve = { $label }: de { $first } ({ $since }) a { $last } ({ $until }
 ## Para quem administra, em privado.
 
 alert-stopped = Bot de { $campaign }: a rede “{ $network }” recusa o nosso acesso, por isso o bot parou nela; as outras continuam. Renove a senha ou o token, execute “quittex check” e volte a iniciar o bot.
+alert-gap = Bot de { $campaign }: em “{ $network }” talvez eu não tenha visto tudo entre { $since } e { $until } UTC. “quittex status” diz quanto; nada precisa ser refeito, só responder à mão onde for preciso.
+alert-protected = Bot de { $campaign }: alguém reivindica um nome protegido (pedido { $claim }). Ninguém saberá até você decidir: “quittex claims show { $claim }”.
+alert-budget = Bot de { $campaign }: em “{ $network }”, { $percent }% do orçamento de envio foi usado. As respostas continuam, um pouco mais lentas; veja “quittex status”.
+alert-jump = Bot de { $campaign }: um contador deu um salto implausível, por isso o anúncio { $post } espera a sua decisão. “quittex outbox show { $post }”, depois “retry” ou “withdraw”.
+alert-disk = Bot de { $campaign }: restam apenas { $megabytes } MB no disco da base de dados. Libere espaço antes que o bot não possa anotar mais nada.
 
 ## As perguntas que o próprio robô faz: uma palavra basta.
 
@@ -304,3 +309,8 @@ export-elsewhere = Isso é só para os seus olhos, e aqui não tenho mensagens p
 help-delete = «apaga»: retirar a minha resposta
 help-export = «os meus dados»: o que guardo
 help-forget = «esquece-me»: apagar tudo
+
+## Esperar
+
+waiting-minutes = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $minutes } min.
+waiting-hours = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $hours } h.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 
-from bot.actions.alert import alert_post
+from bot.actions.alert import HOUR, tell_admin
 from bot.actions.receive import Desk
 from bot.domain.accounts import Account, parse_account
+from bot.domain.alerts import Alarm
 from bot.errors import BotError
 from bot.ports import Clock, Store
 
@@ -16,10 +18,11 @@ log = logging.getLogger(__name__)
 
 
 async def alert(
-    store: Store, desks: Iterable[Desk], to: str, kind: str, about: str, values: Mapping[str, str], clock: Clock
+    store: Store, desks: Iterable[Desk], to: str, alarm: Alarm, clock: Clock, again: timedelta = HOUR
 ) -> bool:
-    """Owe the admin one private message of this kind about this thing an hour; False if no network reaches them.
+    """Owe the admin one private message, at most one of a kind an hour, of the same thing one in `again`.
 
+    False if no network reaches them, or the kind had its message already: another time.
     `desks` are those of the networks that work. The log has said it already: an alert that fails is no fault.
     """
     named = parse_account(to)
@@ -28,10 +31,9 @@ async def alert(
             continue
         account = await _found(desk, named)
         if account is not None:
-            owe = partial(alert_post, account=account, desk=desk, kind=kind, about=about, values=values)
-            await store.write(partial(owe, now=clock.now()))
-            return True
-    log.info("no network reaches the admin for an alert", extra={"kind": kind})
+            owe = partial(tell_admin, account=account, desk=desk, alarm=alarm, again=again)
+            return await store.write(partial(owe, now=clock.now()))
+    log.info("no network reaches the admin for an alert", extra={"kind": alarm.kind})
     return False
 
 

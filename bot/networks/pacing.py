@@ -24,6 +24,11 @@ BACK_OFF = 60.0
 UNASKED_SHARE = 0.5
 """Of the budget, for what nobody waits for (digests): the rest is always there for answers."""
 
+MOMENT = 1e-6  # seconds; clocks count no less
+
+SECONDS_EACH = 1.0
+"""What a Post takes with its questions, at most, where a server is well: what people are told to expect counts it."""
+
 MILLISECONDS_FROM = 1e11  # as seconds this is the year 5138, so it must be milliseconds
 EPOCH_FROM = 1e9  # a smaller number is seconds from now (the IETF form), not a date of before 2001
 
@@ -74,6 +79,40 @@ class Budget:
         """
         windows = zip(self._windows, self._allowed, strict=True)
         return min((allowed * share / cost * 3600 / window.seconds for window, allowed in windows), default=math.inf)
+
+    def forecast(self, count: int, cost: float, now: datetime) -> float:
+        """Seconds until the last of `count` things of this cost may be spent, one after the other, and nothing else.
+
+        >>> budget, noon = Budget([Window(points=10, seconds=60)], share=1), datetime(2027, 1, 20, 12, tzinfo=UTC)
+        >>> budget.spend(4, noon)
+        >>> [budget.forecast(count, 2, noon + timedelta(seconds=20)) for count in (3, 5, 8, 13)]
+        [0.0, 40.0, 60.0, 120.0]
+        """
+        trial, clock = self._copy(), now
+        while count > 0:
+            while (wait := trial.wait(cost, clock)) > 0:
+                clock += timedelta(seconds=max(wait, MOMENT))
+            together = min([count, *trial.fitting(cost)])
+            trial.spend(together * cost, clock)
+            count -= together
+        return (clock - now).total_seconds()
+
+    def fitting(self, cost: float) -> list[int]:
+        """How many of this cost each Window has room for, as of the last `wait`; at least 1: that one fitted."""
+        room = zip(self._allowed, self._sums, strict=True)
+        return [max(int((allowed - spent + MOMENT) // cost), 1) for allowed, spent in room]
+
+    def _copy(self) -> Budget:
+        same = Budget(self._windows)
+        same._allowed, same._held_until = self._allowed, self._held_until
+        same._spent, same._sums = tuple(deque(spent) for spent in self._spent), list(self._sums)
+        return same
+
+    def used(self, now: datetime) -> float:
+        """The part of our share that is spent, of the fullest Window; 0.0 without Windows."""
+        for n in range(len(self._windows)):
+            self._drop_old(n, now)
+        return max((spent / most for spent, most in zip(self._sums, self._allowed, strict=True)), default=0.0)
 
     def spend(self, cost: float, now: datetime) -> None:
         """Count `cost` at `now`; call it for every try, whatever became of it, oldest first."""

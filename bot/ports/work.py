@@ -140,6 +140,12 @@ class Outbox(Protocol):
     def ahead(self, network: str, priority: Priority) -> int:
         """How many Posts of this priority, or before it, wait to be sent."""
 
+    def notices(self, network: str, since: datetime) -> int:
+        """How many were told since then, on this network, how long their answer takes."""
+
+    def is_owed(self, recipient_id: str, trigger: str, besides: int) -> bool:
+        """Whether somebody is still owed another Post than this one for the same Encounter."""
+
     def latest_network(self, recipients: Sequence[str]) -> str | None:
         """Where the latest answer that was sent to one of these recipients went."""
 

@@ -129,6 +129,15 @@ class Network(Protocol):
     def digests_per_hour(self) -> float:
         """How many digests our own budget allows in the long run; inf where none counts."""
 
+    def answers_per_hour(self) -> float:
+        """How many answers our own budget allows in the long run; inf where none counts."""
+
+    def expected_wait(self, answers: int, now: datetime) -> float:
+        """Seconds until the last of so many answers will have gone, as our own budget is now."""
+
+    def used(self, now: datetime) -> float:
+        """How much of our own budget is spent, 0 to 1, where several hold of the one that is fullest."""
+
     def spent(self, sent: Iterable[datetime]) -> None:
         """Tell the budget what was sent before this start."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.actions import deliver
+from bot.actions.waiting import opens
 from bot.domain.accounts import Platform
 from bot.domain.courtesy import Courtesy, parse_hours
 from bot.domain.outbox import Post, Priority, State
@@ -221,7 +222,7 @@ async def test_when_the_day_is_full_only_rights_go_on_until_the_next(store: Sqli
         await store.write(lambda tx, id_=post.id: tx.outbox.mark_sending(id_, NOW))  # type: ignore[misc]
         sent.append(post.priority)
     assert sent == [Priority.RIGHTS, Priority.KNOWN, Priority.KNOWN]
-    assert await store.read(lambda tx: deliver.opens(tx, "paper", NOW, two)) == NOW.replace(hour=0) + timedelta(days=1)
+    assert await store.read(lambda tx: opens(tx, "paper", two, NOW)) == NOW.replace(hour=0) + timedelta(days=1)
     assert await first(store, two, timedelta(hours=15)) is not None
 
 

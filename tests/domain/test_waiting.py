@@ -38,9 +38,9 @@ def test_no_request_makes_an_answer_wait_behind_announcements(request_: str) -> 
     ],
 )
 def test_the_time_told_is_round_and_never_less_than_expected(seconds: float, told: dict[str, int]) -> None:
-    wording = notice(seconds, "QuitteX")
+    wording = notice(seconds)
     assert wording is not None
-    numbers = {name: value for name, value in wording.values.items() if name != "campaign"}
+    numbers = wording.values
     assert numbers == told
     minutes, hours = int(str(numbers.get("minutes", 0))), int(str(numbers.get("hours", 0)))
     assert minutes * 60 + hours * 3600 >= seconds
@@ -48,7 +48,7 @@ def test_the_time_told_is_round_and_never_less_than_expected(seconds: float, tol
 
 @pytest.mark.parametrize("seconds", [0, 300, math.inf, math.nan])
 def test_a_short_wait_is_not_worth_telling(seconds: float) -> None:
-    assert notice(seconds, "QuitteX") is None
+    assert notice(seconds) is None
 
 
 def test_notices_stay_below_their_share() -> None:

@@ -31,6 +31,8 @@ LONGEST: dict[str, Value] = {
     "network": "n" * 32,
     "day": "30 sept. 2026",
     "issue": "№ 2026-09-30 14h",
+    "claim": "999999999",
+    "post": "999999999",
     "found": "followed",
     "told": "at-once",
     "named": "no",
@@ -45,6 +47,7 @@ LONGEST: dict[str, Value] = {
 NUMBERS = (
     "followed", "followers", "mutual", "reverse", "count", "people", "growth", "level", "smallest", "first", "last",
     "accounts", "lists", "posts", "edges",
+    "minutes", "hours", "megabytes", "percent",
 )  # fmt: skip
 
 

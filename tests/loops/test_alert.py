@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.accounts import Platform
+from bot.domain.alerts import Alarm
 from bot.errors import NotSent
 from bot.loops.alert import alert
 from bot.storage import open_store
@@ -29,10 +30,14 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 
 
 async def told(
-    store: SqliteStore, *networks: PaperNetwork, clock: FixedClock | None = None, rehearsing: str = ""
+    store: SqliteStore,
+    *networks: PaperNetwork,
+    clock: FixedClock | None = None,
+    rehearsing: str = "",
+    about: str = "sky",
 ) -> bool:
     desks = [replace(DESK, network=network, rehearsal=network.name == rehearsing) for network in networks]
-    return await alert(store, desks, ADMIN, "stopped", "sky", {"network": "sky"}, clock or FixedClock())
+    return await alert(store, desks, ADMIN, Alarm("stopped", about, {"network": about}), clock or FixedClock())
 
 
 def tusk(**more: object) -> PaperNetwork:
@@ -75,3 +80,12 @@ async def test_where_one_network_rehearses_another_tells(store: SqliteStore) -> 
     assert await told(store, tusk(), tusk(name="other"), rehearsing="tusk")
     (row,) = await store.read(lambda tx: tx.outbox.rows())
     assert (row.network, row.state) == ("other", "ready")
+
+
+async def test_another_thing_of_the_same_kind_waits_for_its_hour(store: SqliteStore) -> None:
+    clock = FixedClock()
+    assert await told(store, tusk(), clock=clock)
+    assert not await told(store, tusk(), clock=clock, about="ground")
+    clock.time += timedelta(hours=1)
+    assert await told(store, tusk(), clock=clock, about="ground")
+    assert len(await store.read(lambda tx: tx.outbox.rows())) == 2

@@ -154,3 +154,28 @@ def test_digests_leave_half_of_the_budget_to_answers() -> None:
 def test_the_rate_is_that_of_the_tightest_window() -> None:
     assert Budget(BLUESKY, share=0.8).rate(1, UNASKED_SHARE) == pytest.approx(35_000 * 0.4 / 24)
     assert Budget(BLUESKY, share=0).rate(1) == math.inf
+
+
+def test_the_wait_of_a_long_queue_is_as_long_as_sending_it_takes() -> None:
+    """The forecast of the n-th answer is the moment at which the budget lets it go when nothing else is sent."""
+    windows = [Window(points=12, seconds=60), Window(points=40, seconds=600)]
+    budget, now = Budget(windows), datetime(2027, 1, 20, 12, tzinfo=UTC)
+    for n in range(5):
+        budget.spend(3, now + timedelta(seconds=n))
+        now += timedelta(seconds=7)
+    told = [budget.forecast(count, 3, now) for count in range(1, 25)]
+    clock, taken = now, []
+    for _ in told:
+        while (wait := budget.wait(3, clock)) > 0:
+            clock += timedelta(seconds=wait)
+        budget.spend(3, clock)
+        taken.append((clock - now).total_seconds())
+    assert told == sorted(told) and told[0] >= 0
+    assert told == pytest.approx(taken, abs=0.001)
+
+
+def test_how_full_a_budget_is_counts_what_we_allow_ourselves() -> None:
+    budget, noon = Budget([Window(points=100, seconds=60)], share=0.5), datetime(2027, 1, 20, 12, tzinfo=UTC)
+    budget.spend(45, noon)
+    assert budget.used(noon) == 0.9 and budget.used(noon + timedelta(seconds=60)) == 0.0
+    assert Budget([], share=0.8).used(noon) == 0.0 == Budget([]).forecast(1000, 3, noon)

@@ -37,7 +37,7 @@ from bot.networks.bluesky.settings import (
 )
 from bot.networks.bluesky.stream import Stream
 from bot.networks.bluesky.translate import Author, Us
-from bot.networks.pacing import UNASKED_SHARE, Budget, later, share_of
+from bot.networks.pacing import SECONDS_EACH, UNASKED_SHARE, Budget, later, share_of
 from bot.ports import Clock, Gate, Identity
 
 LIMITS: Final = Limits(graphemes=GRAPHEMES, utf8_bytes=UTF8_BYTES, url_length=None)
@@ -118,6 +118,18 @@ class Bluesky:
         if self._has_chat:
             return self._writes.rate(1, UNASKED_SHARE)
         return min(self._calls.rate(1), self._writes.rate(CREATE_POINTS, UNASKED_SHARE))
+
+    def answers_per_hour(self) -> float:
+        """See ports.Network."""
+        return self._writes.rate(CREATE_POINTS)
+
+    def expected_wait(self, answers: int, now: datetime) -> float:
+        """See ports.Network."""
+        return max(self._writes.forecast(answers, CREATE_POINTS, now), answers * SECONDS_EACH)
+
+    def used(self, now: datetime) -> float:
+        """See ports.Network."""
+        return self._writes.used(now)
 
     def spent(self, sent: Iterable[datetime]) -> None:
         """Count what was sent before this start, as posts that called somebody."""

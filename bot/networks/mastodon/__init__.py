@@ -18,7 +18,7 @@ from bot.networks.mastodon.relations import Relations
 from bot.networks.mastodon.send import Sender
 from bot.networks.mastodon.session import Session
 from bot.networks.mastodon.settings import PAGING_WINDOWS, POST_WINDOWS, Settings, read_instance
-from bot.networks.pacing import UNASKED_SHARE, share_of
+from bot.networks.pacing import SECONDS_EACH, UNASKED_SHARE, share_of
 from bot.ports import Clock, Gate, Identity
 
 __all__ = ["Mastodon", "Settings"]
@@ -82,6 +82,18 @@ class Mastodon:
     def digests_per_hour(self) -> float:
         """See ports.Network."""
         return self._session.posts.rate(1, UNASKED_SHARE)
+
+    def answers_per_hour(self) -> float:
+        """See ports.Network."""
+        return self._session.posts.rate(1)
+
+    def expected_wait(self, answers: int, now: datetime) -> float:
+        """See ports.Network."""
+        return max(self._session.posts.forecast(answers, 1, now), answers * SECONDS_EACH)
+
+    def used(self, now: datetime) -> float:
+        """See ports.Network."""
+        return self._session.posts.used(now)
 
     def spent(self, sent: Iterable[datetime]) -> None:
         """See ports.Network."""

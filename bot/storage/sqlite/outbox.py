@@ -48,6 +48,10 @@ _SUSPECT = "UPDATE outbox SET state = 'unknown', not_before = ? WHERE network = 
 _SUSPECTED = f"UPDATE outbox SET not_before = ? WHERE network = ? AND state = 'unknown' AND not_before = {FAR}"  # noqa: S608
 _ANSWERS = "SELECT count(*) FROM outbox WHERE {} AND counts = 1 AND state <> 'withdrawn'"
 
+_IS_OWED = """
+SELECT 1 FROM outbox
+WHERE recipient = ? AND recipient <> '' AND trigger = ? AND id <> ? AND state IN ('ready', 'sending', 'unknown', 'held')
+"""
 _LATEST = f"""
 SELECT created_at, network FROM outbox
 WHERE recipient = ? AND recipient <> '' AND state = 'sent' AND priority <= {int(Priority.ANSWER)}
@@ -205,6 +209,16 @@ class SqliteOutbox:
         """See the port."""
         sql = f"SELECT count(*) FROM outbox WHERE {_WAITING} AND priority <= ?"  # noqa: S608
         return int(self._execute(sql, (network, int(priority))).fetchone()[0])
+
+    def notices(self, network: str, since: datetime) -> int:
+        """See the port."""
+        sql = "SELECT count(*) FROM outbox WHERE network = ? AND created_at >= ? AND kind = 'waiting'"
+        return int(self._execute(sql, (network, micros(since))).fetchone()[0])
+
+    def is_owed(self, recipient_id: str, trigger: str, besides: int) -> bool:
+        """See the port."""
+        values = (recipient_id, trigger, besides)
+        return self._execute(_IS_OWED, values).fetchone() is not None
 
     def latest_network(self, recipients: Sequence[str]) -> str | None:
         """See the port."""

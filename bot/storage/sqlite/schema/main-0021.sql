@@ -23,3 +23,6 @@ CREATE TABLE server_check (
   not_before INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX server_check_account ON server_check (account);
+
+-- Those few that told somebody how long an answer takes.
+CREATE INDEX outbox_notice ON outbox (network, created_at) WHERE kind = 'waiting';
