@@ -29,6 +29,7 @@ FLOORS: dict[str, tuple[int, set[int]]] = {
     "archives": (3, {0, 1}),
     "charts": (3, {0, 1}),
     "locales": (3, {0, 1}),
+    "proofs": (3, {0, 1}),
     "config": (3, {0, 1}),
     "log": (3, {0, 1}),
     "loops": (4, {0, 1, 2}),
@@ -53,7 +54,8 @@ HOMES = {
     "pysqlite3": ["storage"],
     "sqlite_utils": ["storage"],
     "apscheduler": ["loops/schedule.py"],
-    "httpx": ["networks"],
+    "httpx": ["networks", "proofs"],
+    "dns": ["proofs"],
     "requests": ["networks/mastodon"],
     "h11": ["demo"],
     "resvg_py": ["charts"],
@@ -67,7 +69,7 @@ IMPURE = {
     *("socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request", "uuid"),
 }
 # Too slow for `quittex --help`: imported inside the command that needs it.
-HEAVY = {"atproto", "mastodon", "apscheduler", "httpx", "sqlite_utils", "pydantic", "rich", "numpy"}
+HEAVY = {"atproto", "dns", "mastodon", "apscheduler", "httpx", "sqlite_utils", "pydantic", "rich", "numpy"}
 
 # Installed for what it brings, not for its names.
 NEVER_IMPORTED = {"tzdata"}
@@ -79,8 +81,9 @@ LONG_FUNCTIONS: dict[str, int] = {}
 UNTESTED: set[str] = set()
 # Contracts without code; every adapter is tested against them in tests/contract.
 CONTRACTS = {
-    "ports/asking.py", "ports/courtesy.py", "ports/listing.py", "ports/people.py", "ports/protecting.py",
-    "ports/reconnecting.py", "ports/rights.py", "ports/store.py", "ports/work.py", "ports/world.py",
+    "ports/asking.py", "ports/courtesy.py", "ports/listing.py", "ports/pages.py", "ports/people.py",
+    "ports/protecting.py", "ports/reconnecting.py", "ports/rights.py", "ports/store.py", "ports/work.py",
+    "ports/world.py",
 }  # fmt: skip
 
 

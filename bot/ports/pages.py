@@ -1,0 +1,19 @@
+"""The open web, as far as proofs need it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Protocol
+
+
+class Pages(Protocol):
+    """What domains say of themselves. Public addresses only, little, quickly; what comes back is not trusted."""
+
+    async def owners(self, domain: str) -> Set[str] | None:
+        """The addresses that the front page of a domain marks as its owner's (`rel="me"`); None without a page.
+
+        NotSent if it cannot be told now, Refused for a page that may not be read.
+        """
+
+    async def did_of(self, domain: str) -> str | None:
+        """The DID a domain says it is, by DNS or by its well-known page; None if it says none. NotSent, Refused."""

@@ -1,0 +1,1 @@
+"""Where proofs are read that lie outside the networks we speak on."""
