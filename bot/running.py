@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.actions.receive import Desk
+from bot.actions.lives import forget_alone
 from bot.app import App, build
 from bot.charts.render import png_of
 from bot.config.settings import Settings
@@ -23,6 +24,7 @@ from bot.loops.alert import alert
 from bot.loops.digests import Digests
 from bot.loops.listen import listen
 from bot.loops.listing import keep_list
+from bot.loops.lives import watch_lives
 from bot.loops.reconnect import reconnect
 from bot.loops.resolve import resolve
 from bot.loops.schedule import Chore
@@ -122,9 +124,13 @@ def chores(app: App) -> list[Chore]:
             lists = await app.store.write(partial(_expire, before=limit))
             await asyncio.sleep(REST_BETWEEN_LISTS)
 
+    async def forget_who_is_gone(local: datetime) -> None:
+        await app.store.write(partial(forget_alone, now=local))
+
     return [
         Chore("forget old encounters", "17 3 * * *", forget_old_encounters),
         Chore("expire edges", "37 3 * * *", expire_edges),
+        Chore("forget who is gone", "57 3 * * *", forget_who_is_gone),
     ]
 
 
@@ -247,6 +253,7 @@ async def _listen_and_speak(app: App, name: str, stopping: asyncio.Event) -> Non
             tasks.create_task(resolve(app.store, network, app.clock)),
             tasks.create_task(keep_list(app.store, app.desk(name), app.clock)),
             tasks.create_task(reconnect(app.store, network, app.clock)),
+            tasks.create_task(watch_lives(app.store, network, app.clock)),
         ]
         if app.settings.networks[name].mode == "rehearsal":
             await stopping.wait()  # whatever is ready, whoever made it so: nothing is sent

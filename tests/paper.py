@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
+from bot.domain.lives import Life, Standing
 from bot.domain.outbox import Draft, Post
 from bot.domain.text import Limits
 from bot.errors import BotError
@@ -38,6 +39,8 @@ class PaperNetwork:
     since: dict[str, str] = field(default_factory=dict)
     public_list: Lists | None = None
     told_relations: Relations | None = None
+    home: str = ""
+    lives: dict[str, Life] = field(default_factory=dict)
 
     def _called(self, call: str) -> None:
         self.calls.append(call)
@@ -125,6 +128,10 @@ class PaperNetwork:
     async def profile(self, handle: str) -> Account | None:
         self._called("profile")
         return self.people.get(handle)
+
+    async def life(self, account: Account) -> Life:
+        self._called("life")
+        return self.lives.get(account.id, Life(Standing.UNKNOWN))
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         self._called("resolve")

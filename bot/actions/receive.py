@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from bot.actions.desk import Desk as Desk
+from bot.actions import lives
 from bot.actions.evidence import read_evidence
 from bot.actions.rights import answer_meant, retract
 from bot.actions.waiting import tell_of_wait
@@ -82,6 +83,7 @@ def record_seen(tx: Transaction, network: str, encounters: Iterable[Encounter], 
 
 def finish_batch(tx: Transaction, network: str, batch: Batch, now: datetime) -> None:
     """Move the Cursor past a Batch, with its last Encounter, and keep its Gap."""
+    lives.notice(tx, batch.signs, now)
     if batch.gap:
         tx.inbox.add_gap(batch.gap, now)
     if batch.cursor is not None:
@@ -126,6 +128,7 @@ def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
 def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -> str:
     if encounter.account.id in desk.ourselves:
         return Why.OURSELVES
+    lives.act_of(tx, encounter.account, encounter.at, now, moved=encounter.moved)
     understood = _understood(encounter, desk.policy)
     facts = read_facts(tx, encounter, understood, desk, now)
     effects = decide(encounter, understood, facts, desk.policy)

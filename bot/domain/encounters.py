@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.domain.accounts import Account
+    from bot.domain.lives import Sign
 
 
 class Kind(StrEnum):
@@ -69,6 +70,7 @@ class Encounter:
     others_mentioned: bool = False  # the post mentions somebody who is neither the author nor us
     bot: bool = False  # the author is labelled as automated
     bridged: bool = False  # the author is a bridge's copy of an account of another network
+    moved: bool = False  # the author's account says that it lives elsewhere now
     bio: str = ""  # the author's profile text, when the network gave it along; for PROFILE always
     reply: Mapping[str, Any] = field(default_factory=dict)
 
@@ -102,3 +104,4 @@ class Batch:
     cursor: str | None = None
     seen: bool = False
     gap: Gap | None = None
+    signs: tuple[Sign, ...] = ()  # of how Accounts live, oldest first

@@ -3,6 +3,7 @@
 from bot.ports.asking import Asking
 from bot.ports.courtesy import Courtesies, ServerCheck
 from bot.ports.listing import Listed
+from bot.ports.lives import Lives
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections, Relations
 from bot.ports.rights import Rights
@@ -22,6 +23,7 @@ __all__ = [
     "Inbox",
     "Listed",
     "Lists",
+    "Lives",
     "Network",
     "Outbox",
     "OutboxRow",

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from bot.ports.courtesy import Courtesies
 from bot.ports.listing import Listed
+from bot.ports.lives import Lives
 from bot.ports.people import Graph, Imports, People
 from bot.ports.reconnecting import Reconnections
 from bot.ports.rights import Rights
@@ -41,6 +42,10 @@ class Transaction(Protocol):
     @property
     def courtesy(self) -> Courtesies:
         """What servers asked of us."""
+
+    @property
+    def lives(self) -> Lives:
+        """How Accounts live."""
 
     @property
     def imports(self) -> Imports:

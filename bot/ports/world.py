@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.encounters import Batch
+    from bot.domain.lives import Life
     from bot.domain.outbox import Draft, Post
     from bot.domain.text import Limits
     from bot.ports.reconnecting import Relations
@@ -161,6 +162,16 @@ class Network(Protocol):
 
     async def profile(self, handle: str) -> Account | None:
         """The Account behind a handle or id, or None when there is none."""
+
+    @property
+    def home(self) -> str:
+        """The host whose numbers of Accounts (`Account.local_id`) can be asked for here; "" where ids are global."""
+
+    async def life(self, account: Account) -> Life:
+        """How an Account stands now, asked anew. GONE only if the network itself says that there is no such account.
+
+        MOVED only if the new Account names this one back. Refused, NotSent or Stopped: nothing is known then.
+        """
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         """The Accounts behind many handles, None where there is none; {} where that would mean asking other servers."""

@@ -13,6 +13,7 @@ import pytest
 from bot.demo.bluesky import BlueskyNetwork
 from bot.domain.accounts import Platform
 from bot.domain.encounters import Kind, Visibility
+from bot.domain.lives import Standing
 from bot.domain.text import Link, Tag
 from bot.errors import NotSent, Stopped
 from bot.ports import Gate, Network
@@ -228,6 +229,18 @@ async def test_accounts_are_found_by_handle_and_by_id(world: World, network: Net
     assert again is not None
     assert again.id == found.id
     assert await network.profile(f"nobody-{alice}") is None
+
+
+async def test_how_somebody_is_is_asked_anew_and_a_stranger_may_be_gone(world: World, network: Network) -> None:
+    found = await network.profile(await world.person("alice"))
+    assert found is not None
+    life = await network.life(found)
+    assert life.standing is Standing.ACTIVE
+    assert life.account is not None
+    assert (life.account.id, life.account.handle) == (found.id, found.handle)
+    nobody = replace(found, id="did:plc:ewvi7nxzyoun6zhxrhs64oiz", handle="nobody@nowhere.example", url="", local_id="")
+    assert (await network.life(nobody)).standing in (Standing.GONE, Standing.UNKNOWN)
+    assert network.home == ("" if network.platform is Platform.BLUESKY else found.local_host)
 
 
 async def test_who_follows_whom_is_told_or_left_open(world: World, network: Network) -> None:

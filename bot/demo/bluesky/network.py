@@ -192,7 +192,7 @@ class BlueskyNetwork:
 
 _ACTS = {
     "post", "edit", "delete", "like", "gate", "follow", "unfollow", "block", "unblock", "set_profile", "message",
-    "messages", "allow_messages", "rename", "set_status", "revoke_sessions",
+    "messages", "allow_messages", "rename", "lose_handle", "set_status", "revoke_sessions",
 }  # fmt: skip
 
 

@@ -143,8 +143,11 @@ class Person:
     def rename(self, handle: str) -> None:
         self.world.rename(self.repo, handle)
 
+    def lose_handle(self) -> None:
+        self.world.lose_handle(self.repo)
+
     def set_status(self, status: str) -> None:
-        """`active`, `takendown`, `deactivated` or `deleted`."""
+        """`active`, `takendown`, `suspended`, `deactivated` or `deleted`."""
         self.world.set_status(self.repo, status)
 
     def revoke_sessions(self) -> None:

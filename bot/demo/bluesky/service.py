@@ -11,7 +11,12 @@ from bot.demo.bluesky.views import Views
 from bot.demo.bluesky.world import World
 from bot.demo.messages import Problem, Request
 
-DEAD = {"takendown": "AccountTakedown", "deactivated": "AccountDeactivated", "deleted": "AuthenticationRequired"}
+DEAD = {
+    "takendown": "AccountTakedown",
+    "suspended": "AccountSuspended",
+    "deactivated": "AccountDeactivated",
+    "deleted": "AuthenticationRequired",
+}
 """The error's name for an account that is not in order, by its status."""
 
 

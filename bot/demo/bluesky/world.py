@@ -53,7 +53,7 @@ class World:
         return next((repo for repo in self.repos.values() if repo.handle == name and repo.status != "deleted"), None)
 
     def set_status(self, repo: Repo, status: str) -> None:
-        """`active`, `takendown`, `deactivated` or `deleted`; tells the stream."""
+        """`active`, `takendown`, `suspended`, `deactivated`, `deleted`...; tells the stream."""
         repo.status = status
         body = {"active": status == "active", "did": repo.did}
         self.emit("account", repo.did, body if status == "active" else body | {"status": status})
@@ -61,6 +61,11 @@ class World:
     def rename(self, repo: Repo, handle: str) -> None:
         repo.handle = handle.lower()
         self.emit("identity", repo.did, {"did": repo.did, "handle": repo.handle})
+
+    def lose_handle(self, repo: Repo) -> None:
+        """Its name does not prove itself any more; the AppView shows none until it is renamed."""
+        repo.handle = "handle.invalid"
+        self.emit("identity", repo.did, {"did": repo.did})
 
     # records
 

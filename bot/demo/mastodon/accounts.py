@@ -36,6 +36,7 @@ class Accounts:
             ("GET", base + "/search"): self.search,
             ("POST", base): self.register,
             ("GET", one): self.get,
+            ("GET", "/users/{username}"): self.actor,
             ("GET", one + "/statuses"): self.statuses,
             ("GET", one + "/followers"): self.followers,
             ("GET", one + "/following"): self.following,
@@ -69,6 +70,13 @@ class Accounts:
             raise Problem(404, "Record not found")
         return answer(self.service.entities.account(found))
 
+    def actor(self, request: Request) -> Response:
+        """What other servers see of one of ours."""
+        found = self.world.who(request.params["username"])
+        if found is None or found.host or "application/activity+json" not in request.headers.get("accept", ""):
+            raise Problem(404, "Record not found")
+        return answer(self.service.entities.actor(found))
+
     def search(self, request: Request) -> Response:
         self.service.me(request, "read:accounts")
         return answer([self.service.entities.account(one) for one in self.matching(request)])
@@ -94,7 +102,11 @@ class Accounts:
             self.world.notify("admin.sign_up", admin, account)
 
     def get(self, request: Request) -> Response:
-        return answer(self.service.entities.account(self.service.account(request)))
+        """Also of those who are suspended; of those who are gone nothing."""
+        found = self.world.accounts.get(request.params["id"])
+        if found is None or found.deleted:
+            raise Problem(404, "Record not found")
+        return answer(self.service.entities.account(found))
 
     def statuses(self, request: Request) -> Response:
         """What the viewer may read of an account; of one's own also the direct ones."""

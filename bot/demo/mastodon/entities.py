@@ -49,7 +49,19 @@ class Entities:
             "last_status_at": account.last_posted.date().isoformat() if account.last_posted else None,
             "emojis": [],
             "fields": [self._field(name, value) for name, value in account.fields],
+            **self._life(account),
         }
+
+    def _life(self, account: Account) -> Json:
+        """What is only said of accounts that are not as usual."""
+        said: Json = {"suspended": True} if account.suspended else {}
+        said |= {"memorial": True} if account.memorial else {}
+        return said | ({"moved": self.account(account.moved_to)} if account.moved_to else {})
+
+    def actor(self, account: Account) -> Json:
+        """The ActivityPub document of one of our own."""
+        view = self.account(account)
+        return {"id": view["uri"], "type": "Person", "url": view["url"], "alsoKnownAs": list(account.aliases)}
 
     def own_account(self, account: Account) -> Json:
         """A CredentialAccount: with its source and role."""

@@ -115,8 +115,27 @@ class Person:
 
     # the account
 
-    def suspend(self) -> None:
-        self.account.suspended = True
+    def suspend(self, suspended: bool = True) -> None:
+        """By the server's moderators: the others see an empty profile that says so."""
+        self.account.suspended = suspended
+
+    def delete_account(self) -> None:
+        """For good: nothing of it is shown any more."""
+        self.account.deleted = True
+
+    def remember(self) -> None:
+        """The account becomes a memorial."""
+        self.account.memorial = True
+
+    def move(self, other: Who, *, alias: bool = True) -> None:
+        """Say that one lives elsewhere now; with `alias` the new account names this one in `alsoKnownAs`."""
+        self.account.moved_to = find(self.service, other)
+        if alias:
+            self.account.moved_to.aliases.append(str(self.service.entities.account(self.account)["uri"]))
+
+    def rename(self, username: str) -> None:
+        """Another name, as some servers let their people choose."""
+        self.account.username = username
 
     def revoke_token(self) -> None:
         """Every token of this account is refused from now on."""

@@ -192,7 +192,7 @@ class MastodonServer:
 
 _ACTS = {
     "post", "edit", "delete", "favourite", "follow", "unfollow", "block", "unblock", "set_profile", "set_policy",
-    "suspend", "revoke_token",
+    "suspend", "delete_account", "remember", "move", "rename", "revoke_token",
 }  # fmt: skip
 
 

@@ -53,7 +53,7 @@ class Service:
     def account(self, request: Request) -> Account:
         """The account named in the path."""
         found = self.world.accounts.get(request.params["id"])
-        if found is None or found.suspended:
+        if found is None or found.suspended or found.deleted:
             raise Problem(404, "Record not found")
         return found
 

@@ -21,6 +21,10 @@ class Account:
     locked: bool = False
     admin: bool = False
     suspended: bool = False
+    deleted: bool = False
+    memorial: bool = False
+    moved_to: Account | None = None
+    aliases: list[str] = field(default_factory=list)
     password: str = ""
     token: str = ""
     policy: dict[str, str] = field(default_factory=dict)

@@ -65,7 +65,8 @@ class World:
         username, _, host = name.removeprefix("@").lower().partition("@")
         host = self._foreign(host)
         everybody = self.accounts.values()
-        return next((one for one in everybody if one.username.lower() == username and one.host.lower() == host), None)
+        same = (one for one in everybody if one.username.lower() == username and one.host.lower() == host)
+        return next((one for one in same if not one.deleted), None)
 
     def _foreign(self, host: str) -> str:
         return "" if host.lower() == self.domain.lower() else host

@@ -128,7 +128,7 @@ def micros(moment: datetime) -> int:
 
 def address(host: str, cursor: int | None) -> str:
     """The subscription at a base address (`wss://host`); no cursor is from now on."""
-    wanted: list[tuple[str, str | int]] = [("kinds", kind) for kind in ("commit", "identity", "account")]
+    wanted: list[tuple[str, str | int]] = [("kinds", "commit")]
     wanted += [("collections", name) for name in (POST, PROFILE, FOLLOW)]
     if cursor is not None:
         wanted.append(("cursor", cursor))

@@ -29,7 +29,7 @@ from bot.ports import Clock
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-STREAM, NOTIFICATIONS, CHAT = "jetstream", "notifications", "chat"
+STREAM, SIGNS, NOTIFICATIONS, CHAT = "jetstream", "jetstream-accounts", "notifications", "chat"
 """The sources, as their Cursors are stored."""
 
 PATIENCE: Final = 30.0
@@ -45,10 +45,18 @@ class Listener:
     """The ears of one bot."""
 
     def __init__(
-        self, us: Us, settings: Settings, stream: Stream, scan: Scan, messages: Chat, lookup: Lookup, clock: Clock
+        self,
+        us: Us,
+        settings: Settings,
+        stream: Stream,
+        signs: Stream,
+        scan: Scan,
+        messages: Chat,
+        lookup: Lookup,
+        clock: Clock,
     ) -> None:
         self._us, self._settings, self._clock = us, settings, clock
-        self._stream, self._scan, self._chat, self._lookup = stream, scan, messages, lookup
+        self._stream, self._signs, self._scan, self._chat, self._lookup = stream, signs, scan, messages, lookup
 
     async def batches(self, since: Mapping[str, str]) -> AsyncGenerator[Batch, None]:
         """All sources, for ever. Raises Stopped."""
@@ -61,7 +69,9 @@ class Listener:
             # Before the first event we already owe what happens from now on.
             cursor = Cursor.load(since.get(STREAM)) or Cursor.at(moment(since.get(NOTIFICATIONS)) or began)
             yield Batch(STREAM, cursor=cursor.dump())
-            sources.append(self._of_stream(cursor))
+            accounts = Cursor.load(since.get(SIGNS)) or Cursor.at(began)
+            yield Batch(SIGNS, cursor=accounts.dump())
+            sources += [self._of_stream(cursor), self._of_signs(accounts)]
         async for batch in _merged(sources):
             yield batch
 
@@ -71,6 +81,12 @@ class Listener:
                 yield await self._gap(chunk.missing_since)
             if chunk.cursor is not None:
                 yield Batch(STREAM, await self._encounters(chunk.sights), chunk.cursor.dump())
+
+    async def _of_signs(self, cursor: Cursor) -> AsyncGenerator[Batch, None]:
+        """What was missed is no Gap: every Account of ours is asked about within a week."""
+        async for chunk in self._signs.chunks(cursor):
+            if chunk.cursor is not None:
+                yield Batch(SIGNS, cursor=chunk.cursor.dump(), signs=chunk.signs)
 
     async def _gap(self, since: datetime) -> Batch:
         """A stretch the stream no longer holds: told as it is, and filled from the search as far as that goes."""

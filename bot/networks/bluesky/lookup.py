@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.domain.accounts import Account
+from bot.domain.lives import Life, Standing
 from bot.errors import Refused
 from bot.networks.bluesky import translate
 from bot.networks.bluesky.errors import RefusedAs
@@ -22,6 +23,11 @@ BATCH: Final = 25
 FRESH: Final = timedelta(minutes=5)
 MOST_KEPT: Final = 5000
 _NO_RECORD: Final = {"RecordNotFound", "InvalidRequest"}  # the PDS says either of a record that is not there
+
+_AWAY: Final = {
+    "AccountTakedown": "takendown", "AccountSuspended": "suspended", "AccountDeactivated": "deactivated",
+}  # fmt: skip
+"""What getProfile says of others' accounts with 400."""
 
 
 class Lookup:
@@ -46,6 +52,20 @@ class Lookup:
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         self._kept[author.did] = (self._clock.now(), author)
+
+    async def life(self, account: Account) -> Life:
+        """See ports.Network. The AppView says "not found" of a DID that was deleted, and of one it never saw."""
+        try:
+            told = await self._keeper.query("app.bsky.actor.getProfile", {"actor": account.id})
+        except RefusedAs as refused:
+            if refused.name in _AWAY:
+                return Life(Standing.AWAY, status=_AWAY[refused.name])
+            return Life(Standing.GONE if refused.name == "InvalidRequest" else Standing.UNKNOWN)
+        found = translate.author(told)
+        if found.did != account.id:
+            return Life(Standing.UNKNOWN)
+        self.keep(found)
+        return Life(Standing.ACTIVE, found.account)
 
     async def account(self, handle: str) -> Account | None:
         """The Account behind a handle or DID, or None when there is none."""

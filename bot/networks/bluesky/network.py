@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
+from bot.domain.lives import Life
 from bot.domain.outbox import DELETES, Draft, Post, State
 from bot.domain.text import Limits
 from bot.errors import NotSent
@@ -35,7 +36,7 @@ from bot.networks.bluesky.settings import (
     WRITE_WINDOWS,
     Settings,
 )
-from bot.networks.bluesky.stream import Stream
+from bot.networks.bluesky.stream import ACCOUNTS, Stream
 from bot.networks.bluesky.translate import Author, Us
 from bot.networks.pacing import SECONDS_EACH, UNASKED_SHARE, Budget, later, share_of
 from bot.ports import Clock, Gate, Identity
@@ -47,6 +48,7 @@ class Bluesky:
     """One account on Bluesky. `session_file` keeps the session (mode 0600); nothing happens before `open`."""
 
     platform = Platform.BLUESKY
+    home = ""
 
     def __init__(self, name: str, settings: Settings, *, session_file: Path, clock: Clock) -> None:
         self.name = name
@@ -83,8 +85,9 @@ class Bluesky:
         """Everything that may call for an act, for ever, by our clock; `open` comes first."""
         us, clock = Us(self.name, self._keeper.did, self._settings.tags), ServerClock(self._keeper, self._clock)
         stream = Stream(self._settings.jetstream, us, clock)
+        signs = Stream(self._settings.jetstream, us, clock, reading=ACCOUNTS)
         scan = Scan(self._keeper, self._lookup)
-        listener = Listener(us, self._settings, stream, scan, self._chat, self._lookup, clock)
+        listener = Listener(us, self._settings, stream, signs, scan, self._chat, self._lookup, clock)
         async with aclosing(listener.batches(since)) as batches:
             async for batch in batches:
                 yield self._here(batch)
@@ -92,9 +95,9 @@ class Bluesky:
     def _here(self, batch: Batch) -> Batch:
         here, gap = self._keeper.here, batch.gap
         encounters = tuple(replace(one, at=here(one.at)) for one in batch.encounters)
-        return replace(
-            batch, encounters=encounters, gap=gap and replace(gap, since=here(gap.since), until=here(gap.until))
-        )
+        signs = tuple(replace(sign, at=here(sign.at)) for sign in batch.signs)
+        gap = gap and replace(gap, since=here(gap.since), until=here(gap.until))
+        return replace(batch, encounters=encounters, signs=signs, gap=gap)
 
     def compose(self, draft: Draft) -> Mapping[str, Any]:
         """See compose.compose."""
@@ -189,6 +192,10 @@ class Bluesky:
     async def profile(self, handle: str) -> Account | None:
         """The Account behind a handle or DID."""
         return await self._lookup.account(handle)
+
+    async def life(self, account: Account) -> Life:
+        """How an Account stands, as the AppView says now."""
+        return await self._lookup.life(account)
 
     async def resolve(self, handles: Iterable[str]) -> dict[str, Account | None]:
         """The Accounts behind many handles or DIDs, 25 a call."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +16,8 @@ from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.frames import DATA_OPCODES, Frame
 from websockets.protocol import Event
 
-from bot.networks.bluesky import jetstream
+from bot.domain.lives import Sign
+from bot.networks.bluesky import jetstream, signs
 from bot.networks.bluesky.jetstream import LOOKBACK, Cursor
 from bot.networks.bluesky.translate import Sight, Us
 from bot.ports import Clock
@@ -44,6 +45,29 @@ class Chunk:
     sights: tuple[Sight, ...] = ()
     cursor: Cursor | None = None
     missing_since: datetime | None = None
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is asked of a host, and how its frames are read."""
+
+    address: Callable[[str, int | None], str]
+    read: Callable[[Sequence[bytes], Us], Chunk]
+
+
+def _records(frames: Sequence[bytes], us: Us) -> Chunk:
+    return Chunk(tuple(jetstream.decode_and_filter(frames, us)))
+
+
+def _signs(frames: Sequence[bytes], us: Us) -> Chunk:
+    return Chunk(signs=tuple(signs.signs_of(frames)))
+
+
+RECORDS: Final = Reading(jetstream.address, _records)
+"""Posts, follows and profiles: two thousand a second."""
+ACCOUNTS: Final = Reading(signs.address, _signs)
+"""How accounts live: a few a second, on a connection of their own, so that nobody looks for them among the others."""
 
 
 class Stream:
@@ -52,7 +76,15 @@ class Stream:
     `caught_up` is set while what comes is what happens; `reopened` is set by every connection after the first.
     """
 
-    def __init__(self, hosts: Sequence[str], us: Us, clock: Clock, receive_timeout: float = RECEIVE_TIMEOUT) -> None:
+    def __init__(
+        self,
+        hosts: Sequence[str],
+        us: Us,
+        clock: Clock,
+        receive_timeout: float = RECEIVE_TIMEOUT,
+        reading: Reading = RECORDS,
+    ) -> None:
+        self._reading = reading
         self._hosts, self._us, self._clock = tuple(hosts), us, clock
         self._receive_timeout = receive_timeout
         self._failures = 0
@@ -86,7 +118,7 @@ class Stream:
     async def _connection(self, host: str) -> AsyncIterator[Chunk]:
         start = None if self._live_only else self._cursor.on(host)
         async with connect(
-            jetstream.address(host, start),
+            self._reading.address(host, start),
             create_connection=_Inlet,
             compression=None,
             max_size=LARGEST_FRAME,
@@ -114,11 +146,12 @@ class Stream:
                 first = False
                 async for chunk in self._greeted(frames[0]):
                     yield chunk
-            sights = tuple(jetstream.decode_and_filter(frames, self._us)) if frames else ()
+            found = self._reading.read(frames, self._us) if frames else Chunk()
             self._move(host, frames)
             untold += len(frames)
-            if sights or (untold and (untold >= CURSOR_FRAMES or loop.time() - told_at >= CURSOR_SECONDS)):
-                yield Chunk(sights, self._cursor)
+            heard = found.sights or found.signs
+            if heard or (untold and (untold >= CURSOR_FRAMES or loop.time() - told_at >= CURSOR_SECONDS)):
+                yield Chunk(found.sights, self._cursor, signs=found.signs)
                 untold, told_at = 0, loop.time()
 
     async def _greeted(self, frame: bytes) -> AsyncIterator[Chunk]:

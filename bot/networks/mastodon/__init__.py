@@ -8,11 +8,13 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
+from bot.domain.lives import Life
 from bot.domain.outbox import DELETES, Draft, Post
 from bot.domain.text import Limits, less
 from bot.networks.mastodon import identity, send
 from bot.networks.mastodon.identity import Opened
 from bot.networks.mastodon.listen import Listener
+from bot.networks.mastodon.lives import Lives
 from bot.networks.mastodon.lookup import Lookup
 from bot.networks.mastodon.relations import Relations
 from bot.networks.mastodon.send import Sender
@@ -129,6 +131,15 @@ class Mastodon:
     async def profile(self, handle: str) -> Account | None:
         """See ports.Network."""
         return await self._lookup.profile(handle)
+
+    @property
+    def home(self) -> str:
+        """See ports.Network."""
+        return self._instance.domain
+
+    async def life(self, account: Account) -> Life:
+        """See ports.Network; after `open`."""
+        return await Lives(self._session, self._known.us.host).life(account)
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         """See ports.Network: handles are mostly other servers', and people are completed when they are first seen."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import httpx
 import requests
@@ -28,6 +29,8 @@ from bot.ports import Clock
 T = TypeVar("T")
 Json = dict[str, Any]
 Params = Mapping[str, str | int | Sequence[str]]
+Headers = Mapping[str, str]
+NO_HEADERS: Headers = {}
 
 LARGEST_ANSWER = 16_000_000
 """Bytes. A page of 80 notifications of 5,000 characters each has about two million."""
@@ -93,6 +96,14 @@ class Session:
         """The JSON at `path`. Missing, Refused, NotSent or Stopped: a question may always be asked again."""
         return (await self._read(path, params or {}))[0]
 
+    async def actor(self, uri: str) -> Json:
+        """The ActivityPub document of somebody on this very server; {} for anybody else. As `get`."""
+        wanted, ours = urlsplit(uri), urlsplit(self.settings.base)
+        if (wanted.scheme, wanted.netloc) != (ours.scheme, ours.netloc):
+            return {}
+        told = (await self._read(wanted.path, {}, {"Accept": "application/activity+json"}))[0]
+        return told if isinstance(told, dict) else {}
+
     async def page(self, path: str, params: Params) -> tuple[list[Json], bool]:
         """One page of a list, and whether the server has more behind it."""
         told, headers = await self._read(path, params)
@@ -100,18 +111,18 @@ class Session:
         link = headers.get("link")
         return items, bool(items) and ('rel="next"' in link if link else len(items) >= int(str(params["limit"])))
 
-    async def _read(self, path: str, params: Params) -> tuple[Any, httpx.Headers]:
+    async def _read(self, path: str, params: Params, headers: Headers = NO_HEADERS) -> tuple[Any, httpx.Headers]:
         if (wait := self.reads.wait(1, self.clock.now())) > 0:
             raise NotSent("the server asked for patience", wait)
         try:
-            return await self._ask(path, params)
+            return await self._ask(path, params, headers)
         except BotError as fault:
             raise for_reading(fault) from fault
 
-    async def _ask(self, path: str, params: Params) -> tuple[Any, httpx.Headers]:
+    async def _ask(self, path: str, params: Params, wanted: Headers) -> tuple[Any, httpx.Headers]:
         try:
             async with asyncio.timeout(self.settings.request_timeout_seconds * PATIENCE):
-                status, headers, body = await self._fetch(path, params)
+                status, headers, body = await self._fetch(path, params, wanted)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise from_httpx(error) from error
         except TimeoutError as error:
@@ -129,9 +140,9 @@ class Session:
             self.reads.hold_until(later(self.clock.now(), fault.wait))
         return fault
 
-    async def _fetch(self, path: str, params: Params) -> tuple[int, httpx.Headers, bytes]:
+    async def _fetch(self, path: str, params: Params, headers: Headers) -> tuple[int, httpx.Headers, bytes]:
         body = bytearray()
-        async with self.web.stream("GET", path, params=dict(params)) as answer:
+        async with self.web.stream("GET", path, params=dict(params), headers=dict(headers)) as answer:
             async for chunk in answer.aiter_bytes():
                 body += chunk
                 if len(body) > LARGEST_ANSWER:

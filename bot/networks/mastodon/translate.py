@@ -117,7 +117,6 @@ def from_status(
         network=us.network,
         kind=Kind.MENTION if named else Kind.TAG,
         uri=str(told["uri"]),
-        account=account,
         at=at,
         text=_words(told, plain),
         languages=_languages(told),
@@ -127,9 +126,7 @@ def from_status(
         reply_to_us=reply_to_us,
         addressed=_addressed(told, plain, visibility, mentions, around),
         others_mentioned=any(not mention.ours and mention.handle != account.handle for mention in mentions),
-        bot=bool(teller.get("bot")),
-        bridged=is_bridged(account),
-        bio=to_bio(teller),
+        **_about(teller, account),
         reply=_to_answer(told, teller),
     )
 
@@ -196,13 +193,21 @@ def _meeting(teller: Json, kind: Kind, us: Us, at: datetime) -> Encounter | None
         network=us.network,
         kind=kind,
         uri=f"{kind}:{account.id}",
-        account=account,
         at=at,
-        bot=bool(teller.get("bot")),
-        bridged=is_bridged(account),
-        bio=to_bio(teller),
+        **_about(teller, account),
         reply={"acct": str(teller["acct"]), "account_id": str(teller["id"]), "met": at.isoformat()},
     )
+
+
+def _about(teller: Json, account: Account) -> dict[str, Any]:
+    """What an Encounter says of its author."""
+    return {
+        "account": account,
+        "bot": bool(teller.get("bot")),
+        "bridged": is_bridged(account),
+        "moved": bool(teller.get("moved")),
+        "bio": to_bio(teller),
+    }
 
 
 def _is_ours(local_id: object, us: Us) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Imports,
         Inbox,
         Listed,
+        Lives,
         Outbox,
         People,
         Reconnections,
@@ -34,6 +35,7 @@ _PARTS = {
     "graph": "SqliteGraph",
     "imports": "SqliteImports",
     "listed": "SqliteListed",
+    "lives": "SqliteLives",
     "reconnections": "SqliteReconnections",
     "tallies": "SqliteTallies",
     "slots": "SqliteSlots",
@@ -52,6 +54,7 @@ class SqliteTransaction:
     graph: Graph
     imports: Imports
     listed: Listed
+    lives: Lives
     reconnections: Reconnections
     tallies: Tallies
     slots: Slots

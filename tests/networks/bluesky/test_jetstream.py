@@ -163,8 +163,6 @@ def test_the_address_asks_for_what_we_need() -> None:
     assert split._replace(query="").geturl() == "wss://host/xrpc/network.bsky.jetstream.subscribeEvents"
     assert parse_qsl(split.query) == [
         ("kinds", "commit"),
-        ("kinds", "identity"),
-        ("kinds", "account"),
         ("collections", POST),
         ("collections", PROFILE),
         ("collections", FOLLOW),
