@@ -249,7 +249,7 @@ def _languages(told: Json) -> tuple[str, ...]:
     return (language.lower(),) if isinstance(language, str) and language else ()
 
 
-def _place(told: Json, account: Account, around: Surroundings) -> dict[str, str]:
+def _place(told: Json, account: Account, around: Surroundings) -> dict[str, Any]:
     """Where in a thread it stands, and who began that."""
     parent = str(told.get("in_reply_to_id") or "")
     author = around.root_author if parent else account.id
