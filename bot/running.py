@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.actions.receive import Desk
 from bot.actions.lives import forget_alone
+from bot.actions.receive import Desk
 from bot.app import App, build
 from bot.charts.render import png_of
 from bot.config.settings import Settings

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.actions.desk import Desk as Desk
 from bot.actions import lives
+from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.rights import answer_meant, retract
 from bot.actions.waiting import tell_of_wait
