@@ -20,7 +20,7 @@ COMMANDS = {
     "demo": ("demo", "Two local networks, a cast, and the real bot between them."),
     "status": ("status", "What the bot does, what waits, what failed."),
     "doctor": ("doctor", "Is the running bot well? Exit 0 if so."),
-    "registry": ("registry", "The people: import, undo, batches, export, show, link, unlink."),
+    "registry": ("registry", "The people: import, undo, batches, export, show, consent, link, unlink."),
     "archive": ("archive", "X archives: import one."),
     "matches": ("matches", "What `find` would answer to an account."),
     "understand": ("understand", "Read posts, print the request each one makes."),

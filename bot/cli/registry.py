@@ -1,4 +1,4 @@
-"""quittex registry import | undo | batches | export | show | link | unlink"""
+"""quittex registry import | undo | batches | export | show | consent | link | unlink"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.common import NUMBER, command, config_option, json_option, say, show
+from bot.cli.consent import consent
 
 if TYPE_CHECKING:
     from bot.domain.people import Claim
@@ -193,6 +194,9 @@ def unlink(config: Path, as_json: bool, account: str) -> None:
     named = parse_account(account)
     document = person_document(write(config, lambda tx: register.unlink(tx, named)))
     show(document, as_json, lambda: ["unlinked; what is left of the person:", *_person_lines(document)])
+
+
+registry.add_command(consent)
 
 
 def _claim(claim: Claim | None) -> dict[str, Any] | None:
