@@ -90,7 +90,7 @@ def _unwanted(
     """
     reason = _unasked(tx, post, platform, now, within, terms)
     if reason is None and not tx.graph.names_stand(post.id, terms.minimum):
-        return "somebody it names may not be told of any more"
+        return "somebody it tells of may not be told of any more"
     return reason
 
 

@@ -42,6 +42,7 @@ from bot.domain.replies import (
     too_many,
 )
 from bot.domain.requests import Request, Understood, understand
+from bot.domain.text import Text
 from bot.domain.waiting import priority_of
 from bot.domain.wording import render, with_question
 from bot.ports import Transaction
@@ -51,6 +52,8 @@ ANSWERABLE = WEEK  # so long one word answers a question of ours
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
+ONCE_FOR_LIFE = frozenset({WELCOME})
+"""Kinds that nobody asked for: each goes to a Person once, through whichever Account."""
 
 
 def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *, ends: Batch | None = None) -> str:
@@ -249,22 +252,12 @@ def _ask_no_more(tx: Transaction, encounter: Encounter, now: datetime) -> None:
 
 def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datetime, facts: Facts) -> bool:
     """Freeze the words for the network and owe them; False if they are owed already: the key makes sure of it."""
-    account = encounter.account
-    # A welcome is once for life, whatever event earned it; everything else is once per trigger.
-    origin = f"{WELCOME}:{account.id}" if say.kind == WELCOME else encounter.uri
-    limits = desk.network.limits_for(account.handle)
+    once = say.kind in ONCE_FOR_LIFE
+    if once and say.kind in tx.people.marks(encounter.account):
+        return False
+    limits = desk.network.limits_for(encounter.account.handle)
     wording = with_question(say.wording, QUESTION_WORDS.get(say.asks, ()), desk.words, say.language, limits)
-    draft = Draft(
-        key=derive_key(origin, say.kind if say.kind == WELCOME else ANSWERED),
-        text=render(wording, desk.words, say.language, limits),
-        language=say.language,
-        visibility=say.visibility,
-        created_at=now,
-        trigger=encounter.uri,
-        recipient=account.handle,
-        recipient_id=account.id,
-        reply=_place(encounter, say, desk),
-    )
+    draft = _draft(encounter, say, render(wording, desk.words, say.language, limits), desk, now)
     priority = priority_of(say.kind, known=facts.person is not None, answered=facts.answered)
     owed = tx.outbox.add(
         draft,
@@ -277,16 +270,42 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         counts=say.counts,
         priority=priority,
     )
-    if owed is not None:
-        tell_of_wait(tx, encounter, draft, priority, desk, now)
-    if owed is not None and say.told and facts.person:
-        tx.graph.tell(facts.person.id, owed, desk.minimum, now)
-    if owed is not None and facts.matches.ranked and facts.person:
-        listed = listed_in(draft.text, facts.matches)
-        tx.graph.list_names(facts.person.id, owed, listed, public=say.visibility is not Visibility.DIRECT)
-    if owed is not None and wording is not say.wording and not desk.rehearsal:
-        tx.people.ask(account, say.asks, now)
-    return owed is not None
+    if owed is None:
+        return False
+    tell_of_wait(tx, encounter, draft, priority, desk, now)
+    _keep_whom(tx, say, owed, draft, facts, desk)
+    if once:
+        tx.people.mark(encounter.account, say.kind, now)
+    if wording is not say.wording and not desk.rehearsal:
+        tx.people.ask(encounter.account, say.asks, now)
+    return True
+
+
+def _draft(encounter: Encounter, say: Say, words: Text, desk: Desk, now: datetime) -> Draft:
+    account = encounter.account
+    # A welcome is once for life, whatever event earned it; everything else is once per trigger.
+    origin, kind = (f"{say.kind}:{account.id}", say.kind) if say.kind in ONCE_FOR_LIFE else (encounter.uri, ANSWERED)
+    return Draft(
+        key=derive_key(origin, kind),
+        text=words,
+        language=say.language,
+        visibility=say.visibility,
+        created_at=now,
+        trigger=encounter.uri,
+        recipient=account.handle,
+        recipient_id=account.id,
+        reply=_place(encounter, say, desk),
+    )
+
+
+def _keep_whom(tx: Transaction, say: Say, owed: int, draft: Draft, facts: Facts, desk: Desk) -> None:
+    """Whom an answer tells of, and whom it names: asked again when it is sent."""
+    if not facts.person:
+        return
+    if say.told:
+        tx.graph.tell(facts.person.id, owed, desk.minimum, draft.created_at)
+    listed = listed_in(draft.text, facts.matches)
+    tx.graph.list_names(facts.person.id, owed, listed, public=say.visibility is not Visibility.DIRECT)
 
 
 def _place(encounter: Encounter, say: Say, desk: Desk) -> Mapping[str, Any]:

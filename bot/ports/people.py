@@ -173,7 +173,10 @@ class Graph(Protocol):
         """This Post lists these people to them by name; `public`: for all to read."""
 
     def names_stand(self, post: int, minimum: int) -> bool:
-        """Whether everybody this Post lists by name may still be: they may be told, by that Account, and be named."""
+        """Whether everybody this Post lists by name may still be: they may be told, by that Account, and be named.
+
+        Nor, since an answer was made, has anybody hidden from its recipient who may be in its numbers.
+        """
 
     def told_by_lists(self, person: int, others: Iterable[int]) -> Mapping[int, int]:
         """What lists tell of this Person and these others: bits of `matching.Tells`; who is in none is left out."""

@@ -349,3 +349,20 @@ async def test_what_takes_a_consent_back_is_obeyed_even_found_too_late(store: Sq
     await took(store, asks("privé"), at=DESK.answer_within + SECOND)
     said_of = await store.read(lambda tx: tx.people.consents(ann))
     assert said_of["named"] == Said("no", NOW)
+
+
+async def test_a_welcome_comes_once_for_life_to_a_person_of_both_networks(store: SqliteStore) -> None:
+    there, desk = mastodon("ann"), replace(DESK, policy=replace(DESK.policy, welcome=True))
+    await linked(store, asks().account, there)
+    for number, who in enumerate((asks().account, there)):
+        await took(store, asks("", f"follow:{number}", kind=Kind.FOLLOW, account=who), desk)
+    rows = await store.read(lambda tx: tx.outbox.rows())
+    assert [row.kind for row in rows] == ["welcome"]
+
+
+async def test_a_welcome_before_the_link_counts_for_the_person_too(store: SqliteStore) -> None:
+    there, desk = mastodon("ann"), replace(DESK, policy=replace(DESK.policy, welcome=True))
+    await took(store, asks("", "follow:1", kind=Kind.FOLLOW), desk)
+    await linked(store, asks().account, there)
+    await took(store, asks("", "follow:2", kind=Kind.FOLLOW, account=there), desk)
+    assert len(await owed(store)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.accounts import Platform
 from bot.domain.matching import Match
 from bot.domain.outbox import ERASED, State
 from bot.storage.sqlite import matching, shown
@@ -16,6 +17,14 @@ _KEEP = "INSERT OR REPLACE INTO naming (post, person, other, account, public) VA
 _NAMED = """
 SELECT n.other, n.account, n.public, coalesce(m.support, 0) << 5
 FROM naming n LEFT JOIN graph.match m ON m.person = n.person AND m.other = n.other WHERE n.post = ?
+"""
+# The words of the partial index consent_hidden. Index order: from the few who hid since to the pairs of the recipient.
+# Not of digests, whose number is one of many and whose next is a week away: nobody may undo those of others by hiding.
+_HIDDEN = """
+SELECT c.value, m.support << 5 FROM outbox o CROSS JOIN consent c CROSS JOIN account a CROSS JOIN graph.match m
+WHERE o.id = ? AND o.kind IN ('find', 'why') AND c.purpose = 'found' AND c.value <> 'network' AND c.at >= o.created_at
+  AND a.platform IN ('bluesky', 'mastodon') AND a.stable_id = o.recipient AND o.recipient <> ''
+  AND m.person = a.person AND m.other = c.person
 """
 _OWED = ", ".join(f"'{state}'" for state in (State.READY, State.SENDING, State.UNKNOWN, State.HELD))
 _TO_ACCOUNT = f"SELECT id FROM outbox WHERE recipient = ? AND recipient <> '' AND state IN ({_OWED})"  # noqa: S608
@@ -47,7 +56,10 @@ def stand(session: Session, post: int, minimum: int) -> bool:
         told = any(account in (link.account.id, link.account.handle) for link in links[other])
         if not (support and tie.visible and told and (tie.named or not public)):
             return False
-    return True
+    # Nobody hid since its numbers were counted. Who did not change what the recipient may see of them is no matter.
+    here = shown.BITS[Platform.BLUESKY]
+    hid = session.execute(_HIDDEN, (post,)).fetchall()
+    return all(shown.tie_of(shown.FOUND[found] | here | support).visible for found, support in hid)
 
 
 def forget(session: Session, person: int, names: Iterable[str], now: datetime) -> None:

@@ -10,7 +10,7 @@ from bot.domain.accounts import Platform
 from bot.domain.outbox import ERASED, State
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.transaction import SqliteTransaction
-from tests.storage.builders import NOW, a_draft, bluesky, mastodon
+from tests.storage.builders import NOW, SECOND, a_draft, bluesky, mastodon
 
 
 def registered(tx: SqliteTransaction) -> tuple[int, int, int]:
@@ -122,3 +122,38 @@ def test_of_what_was_sent_only_the_numbers_of_those_it_names_are_kept(tx: Sqlite
     tx.outbox.mark_sending(number, NOW)
     tx.outbox.settle(number, State.SENT, NOW, receipt="r")
     assert session.execute("SELECT DISTINCT post, account FROM naming").fetchall() == [(number, "")]
+
+
+LATER = NOW + SECOND
+
+
+@pytest.mark.parametrize(
+    ("choice", "stands"),
+    [({}, True), ({"found": "nobody"}, False), ({"found": "followed"}, False), ({"told": "daily"}, True)],
+)
+def test_whoever_hides_is_in_no_number_that_is_still_to_be_sent(
+    tx: SqliteTransaction, choice: dict[str, str], stands: bool
+) -> None:
+    ann, bob, _ = registered(tx)
+    more = {"network": "here", "kind": "find", "thread": "", "counts": True}
+    post = tx.outbox.add(a_draft(), {"text": "2"}, state=State.READY, **more)  # type: ignore[arg-type]
+    assert post is not None
+    for purpose, value in choice.items():
+        tx.people.set_consent(bob, purpose, value, LATER)
+    assert tx.graph.names_stand(post, 1) is stands and ann
+
+
+def test_who_hides_from_others_only_is_still_counted(tx: SqliteTransaction) -> None:
+    """Bob followed Ann too, and may be found by whom he followed."""
+    _, bob, _ = registered(tx)
+    tx.graph.replace_list(bob, 0, "s", [1], NOW)
+    more = {"network": "here", "kind": "find", "thread": "", "counts": True}
+    post = tx.outbox.add(a_draft(), {"text": "2"}, state=State.READY, **more)  # type: ignore[arg-type]
+    tx.people.set_consent(bob, "found", "followed", LATER)
+    assert post is not None and tx.graph.names_stand(post, 1)
+
+
+def test_who_was_hidden_before_is_no_reason(tx: SqliteTransaction) -> None:
+    ann, bob, _ = registered(tx)
+    tx.people.set_consent(bob, "found", "nobody", NOW - SECOND)
+    assert tx.graph.names_stand(listing(tx, ann), 1)
