@@ -12,6 +12,7 @@ from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life, Standing
 from bot.domain.outbox import Draft, Post
+from bot.domain.portraits import Portrait
 from bot.domain.text import Limits
 from bot.errors import BotError
 from bot.ports import Gate, Identity, Lists, Relations
@@ -31,6 +32,7 @@ class PaperNetwork:
     answers: float = float("inf")
     full: float = 0.0
     batches: list[Batch] = field(default_factory=list)
+    portraits: dict[str, Portrait] = field(default_factory=dict)
     people: dict[str, Account] = field(default_factory=dict)
     published: dict[str, Post] = field(default_factory=dict)
     faults: dict[str, list[BotError]] = field(default_factory=dict)
@@ -132,6 +134,10 @@ class PaperNetwork:
     async def life(self, account: Account) -> Life:
         self._called("life")
         return self.lives.get(account.id, Life(Standing.UNKNOWN))
+
+    async def portrait(self, account: Account) -> Portrait | None:
+        self._called("portrait")
+        return self.portraits.get(account.id)
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         self._called("resolve")

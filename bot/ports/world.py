@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.encounters import Batch
     from bot.domain.lives import Life
     from bot.domain.outbox import Draft, Post
+    from bot.domain.portraits import Portrait
     from bot.domain.text import Limits
     from bot.ports.reconnecting import Relations
 
@@ -172,6 +173,9 @@ class Network(Protocol):
 
         MOVED only if the new Account names this one back. Refused, NotSent or Stopped: nothing is known then.
         """
+
+    async def portrait(self, account: Account) -> Portrait | None:
+        """What an Account's public profile says now; None when there is none. Refused, NotSent or Stopped."""
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         """The Accounts behind many handles, None where there is none; {} where that would mean asking other servers."""

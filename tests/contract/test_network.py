@@ -1,6 +1,8 @@
 """The contract of the Network port: the same promises on every network, local and real."""
 
+import asyncio
 import os
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -22,6 +24,7 @@ from tests.contract.world import Ear, World, answer_to, listening, listing, othe
 from tests.contract.worlds_bluesky import NAMED, DemoWorld, NamedWorld, RealWorld
 
 HELLO = ("Bonjour é😀 ", Link("le guide", "https://guide.example/fr"), " ", Tag("QuitteX"))
+TRIES = 150
 SHORTLY = timedelta(minutes=5)
 
 
@@ -241,6 +244,22 @@ async def test_how_somebody_is_is_asked_anew_and_a_stranger_may_be_gone(world: W
     nobody = replace(found, id="did:plc:ewvi7nxzyoun6zhxrhs64oiz", handle="nobody@nowhere.example", url="", local_id="")
     assert (await network.life(nobody)).standing in (Standing.GONE, Standing.UNKNOWN)
     assert network.home == ("" if network.platform is Platform.BLUESKY else found.local_host)
+
+
+async def test_a_profile_says_what_its_owner_wrote(world: World, network: Network) -> None:
+    alice = await world.person("alice")
+    account = await network.profile(alice)
+    assert account is not None
+    words = f"Journaliste. Twitter : https://x.com/alice_{secrets.token_hex(4)}"
+    await world.describe(alice, words)
+    for _ in range(TRIES):
+        portrait = await network.portrait(account)
+        if portrait and words in portrait.words:
+            break
+        await asyncio.sleep(0.2)
+    assert portrait is not None and words in portrait.words
+    assert portrait.account.id == account.id and not portrait.verified
+    assert await network.portrait(replace(account, id=f"{account.id}-gone", handle="", local_id="0")) is None
 
 
 async def test_who_follows_whom_is_told_or_left_open(world: World, network: Network) -> None:

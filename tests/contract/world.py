@@ -24,6 +24,9 @@ class World(Protocol):
     async def person(self, name: str) -> str:
         """A new account; the handle by which the other acts know it."""
 
+    async def describe(self, who: str, words: str) -> None:
+        """What their profile says of them."""
+
     async def mention(self, who: str, words: str) -> str:
         """A public post that names the bot before these words."""
 

@@ -55,6 +55,9 @@ class DemoWorld:
     async def person(self, name: str) -> str:
         return self.server.account(f"{name}.test", name.title()).handle
 
+    async def describe(self, who: str, words: str) -> None:
+        self.server.person(who).set_profile(description=words)
+
     async def mention(self, who: str, words: str) -> str:
         return self.server.person(who).post(f"@{self.bot.handle} {words}", langs=["fr"])
 
@@ -123,6 +126,12 @@ class RealWorld:
         self.net.create_account(handle, self.password)
         self._log_in(handle)
         return handle
+
+    async def describe(self, who: str, words: str) -> None:
+        kind = "app.bsky.actor.profile"
+        record = {"$type": kind, "description": words}
+        self._call(who, "com.atproto.repo.putRecord", {"collection": kind, "rkey": "self", "record": record})
+        self.net.settle()
 
     async def mention(self, who: str, words: str) -> str:
         name = f"@{self.bot}"

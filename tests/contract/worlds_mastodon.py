@@ -40,6 +40,9 @@ class DemoWorld:
     async def person(self, name: str) -> str:
         return f"{self.server.account(name, name.title()).acct}@{self.server.world.domain}"
 
+    async def describe(self, who: str, words: str) -> None:
+        self.server.person(_user(who)).set_profile(note=words)
+
     async def mention(self, who: str, words: str) -> str:
         return self._post(who, f"@quittex {words}")
 
@@ -107,6 +110,9 @@ class ApiWorld:
         self.tokens[acct] = token
         await self.call(token, "POST", f"accounts/{self.bot['id']}/unblock")
         return acct
+
+    async def describe(self, who: str, words: str) -> None:
+        await self.call(self.tokens[who], "PATCH", "accounts/update_credentials", note=words)
 
     async def mention(self, who: str, words: str) -> str:
         return await self._post(who, f"@{self.bot['acct']} {words}")

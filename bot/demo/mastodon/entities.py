@@ -48,8 +48,8 @@ class Entities:
             "statuses_count": account.posted,
             "last_status_at": account.last_posted.date().isoformat() if account.last_posted else None,
             "emojis": [],
-            "fields": [self._field(name, value) for name, value in account.fields],
             **self._life(account),
+            "fields": [self._field(account, name, value) for name, value in account.fields],
         }
 
     def _life(self, account: Account) -> Json:
@@ -149,9 +149,10 @@ class Entities:
     def html(self, text: str) -> str:
         return to_html(text, lambda user, host: self.world.target(user, host, self.origin), f"{self.origin}/tags/")
 
-    def _field(self, name: str, value: str) -> Json:
+    def _field(self, account: Account, name: str, value: str) -> Json:
         shown = self.html(value).removeprefix("<p>").removesuffix("</p>")
-        return {"name": name, "value": shown, "verified_at": None}
+        since = iso(account.created) if value in account.verified else None
+        return {"name": name, "value": shown, "verified_at": since}
 
     def _mention(self, account: Account) -> Json:
         site = self.world.site(account, self.origin)

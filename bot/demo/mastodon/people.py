@@ -98,6 +98,7 @@ class Person:
         display_name: str | None = None,
         note: str | None = None,
         fields: Iterable[tuple[str, str]] | None = None,
+        verified: Iterable[str] | None = None,
         bot: bool | None = None,
         locked: bool | None = None,
     ) -> None:
@@ -106,6 +107,8 @@ class Person:
         for name, value in given.items():
             if value is not None:
                 setattr(self.account, name, value)
+        if verified is not None:
+            self.account.verified = set(verified)
         if fields is not None:
             self.account.fields = [(name, value) for name, value in fields]
 

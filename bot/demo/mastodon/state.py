@@ -17,6 +17,7 @@ class Account:
     display_name: str = ""
     note: str = ""
     fields: list[tuple[str, str]] = field(default_factory=list)
+    verified: set[str] = field(default_factory=set)  # values of fields that link back
     bot: bool = False
     locked: bool = False
     admin: bool = False

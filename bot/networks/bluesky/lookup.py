@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.domain.accounts import Account
 from bot.domain.lives import Life, Standing
+from bot.domain.portraits import Portrait
 from bot.errors import Refused
 from bot.networks.bluesky import translate
 from bot.networks.bluesky.errors import RefusedAs
@@ -70,6 +71,13 @@ class Lookup:
     async def account(self, handle: str) -> Account | None:
         """The Account behind a handle or DID, or None when there is none."""
         return (await self.resolve([handle]))[handle]
+
+    async def portrait(self, account: Account) -> Portrait | None:
+        """See ports.Network.portrait; never from memory."""
+        views = await self._views([account.id or account.handle])
+        if not views:
+            return None
+        return Portrait(translate.author(views[0]).account, str(views[0].get("description") or ""))
 
     async def resolve(self, handles: Iterable[str]) -> dict[str, Account | None]:
         """The Accounts behind many handles or DIDs; None where there is none."""

@@ -13,6 +13,7 @@ from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life
 from bot.domain.outbox import DELETES, Draft, Post, State
+from bot.domain.portraits import Portrait
 from bot.domain.text import Limits
 from bot.errors import NotSent
 from bot.networks.bluesky import send
@@ -196,6 +197,10 @@ class Bluesky:
     async def life(self, account: Account) -> Life:
         """How an Account stands, as the AppView says now."""
         return await self._lookup.life(account)
+
+    async def portrait(self, account: Account) -> Portrait | None:
+        """What a profile says now."""
+        return await self._lookup.portrait(account)
 
     async def resolve(self, handles: Iterable[str]) -> dict[str, Account | None]:
         """The Accounts behind many handles or DIDs, 25 a call."""

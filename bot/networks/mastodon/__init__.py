@@ -10,6 +10,7 @@ from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life
 from bot.domain.outbox import DELETES, Draft, Post
+from bot.domain.portraits import Portrait
 from bot.domain.text import Limits, less
 from bot.networks.mastodon import identity, send
 from bot.networks.mastodon.identity import Opened
@@ -140,6 +141,10 @@ class Mastodon:
     async def life(self, account: Account) -> Life:
         """See ports.Network; after `open`."""
         return await Lives(self._session, self._known.us.host).life(account)
+
+    async def portrait(self, account: Account) -> Portrait | None:
+        """See ports.Network."""
+        return await self._lookup.portrait(account)
 
     async def resolve(self, handles: Iterable[str]) -> Mapping[str, Account | None]:
         """See ports.Network: handles are mostly other servers', and people are completed when they are first seen."""

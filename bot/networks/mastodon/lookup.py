@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.accounts import Account, Platform, normalise_handle
 from bot.domain.outbox import Post
+from bot.domain.portraits import Portrait, host_of
 from bot.errors import InputError, Refused
 from bot.networks.mastodon.errors import Missing
 from bot.networks.mastodon.html import to_text
@@ -140,6 +141,20 @@ class Lookup:
             return await self._searched(wanted, wanted) if host != self.us.host else None
         return to_account(told, self.us.host) if isinstance(told, dict) else None
 
+    async def portrait(self, account: Account) -> Portrait | None:
+        """See ports.Network.portrait. A link that the server found to link back has a date."""
+        known = account if account.local_host == self.us.host else await self.profile(account.id or account.handle)
+        if known is None or not known.local_id:
+            return None
+        try:
+            told = await self._session.get(f"/api/v1/accounts/{known.local_id}")
+        except Missing:
+            return None
+        shown = to_account(told, self.us.host) if isinstance(told, dict) else None
+        if shown is None or not isinstance(told, dict):
+            return None
+        return _portrait(shown, told)
+
     async def _searched(self, query: str, wanted: str) -> Account | None:
         """Let the server ask around; only an exact hit counts."""
         params: dict[str, str | int] = {"q": query, "type": "accounts", "resolve": "true", "limit": 5}
@@ -153,6 +168,17 @@ class Lookup:
     def _is_ours(self, status: Json) -> bool:
         author = status.get("account")
         return isinstance(author, dict) and str(author.get("id")) == self.us.account.local_id
+
+
+def _portrait(account: Account, told: Json) -> Portrait:
+    """A field's name belongs to its words: `X` beside `@alice`."""
+    words, verified = [to_text(str(told.get("note") or ""))], set[str]()
+    for field in _tables(told, "fields"):
+        value = to_text(str(field.get("value") or ""))
+        words.append(f"{to_text(str(field.get('name') or ''))}: {value}")
+        if field.get("verified_at") and value:
+            verified.add(host_of(value.split()[-1]))  # where a link's words say something else, its address stands last
+    return Portrait(account, "\n".join(words), frozenset(verified - {""}))
 
 
 def _earliest(post: Post) -> datetime:

@@ -234,3 +234,17 @@ async def test_a_profile_is_found_in_every_form_of_its_name(any_server: Mastodon
     for nobody in ("nobody", "nobody@far.example", "not a name", ""):
         assert await network.profile(nobody) is None
     await network.close()
+
+
+async def test_a_profile_is_read_with_its_fields_and_what_the_server_verified(server: MastodonServer) -> None:
+    network, ann = await network_on(server), server.account("ann")
+    fields = [("X", "@ann"), ("Site", "https://lemonde.fr/ann"), ("Blog", "https://blog.example")]
+    ann.set_profile(note="Journaliste", fields=fields, verified=["https://lemonde.fr/ann"])
+    account = await network.profile(f"ann@{server.world.domain}")
+    assert account is not None
+    portrait = await network.portrait(account)
+    assert portrait is not None and portrait.verified == {"lemonde.fr"}
+    assert portrait.words.splitlines() == [
+        "Journaliste", "X: @ann", "Site: https://lemonde.fr/ann", "Blog: https://blog.example",
+    ]  # fmt: skip
+    await network.close()
