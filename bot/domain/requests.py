@@ -63,6 +63,7 @@ _TALK: Final = marks("talk")
 _CHAT: Final = marks("chat")
 _COMPLAINT: Final = marks("complaint")
 _WHOLE: Final = {request: marks(("whole", request)) for request in _CERTAIN}
+_ORDERS: Final = marks(*(("whole", request) for request in _CERTAIN))
 _ASKING: Final = marks(*purposes("clause")), marks(*purposes("inside"))
 _HINTS: Final = marks(*purposes("hints"))
 _YES, _NO = marks("yes"), marks("no")
@@ -215,10 +216,15 @@ def _pieces(said: _Said) -> list[_Said]:
             parts.append([])
         else:
             parts[-1].append(word)
-    pieces = (_clause(part, said.asks, ~0, _COURTESY) for part in parts)
-    return [
-        piece if piece.rest == piece.words else _clause(piece.rest, said.asks, ~0, 0) for piece in pieces if piece.rest
-    ]
+    pieces = (_clause(part, said.asks, ~0, 0) for part in parts)
+    rests = (taken_out(piece.words, _loose(piece.spans), _COURTESY) for piece in pieces)
+    return [_clause(rest, said.asks, ~0, 0) for rest in rests if rest]
+
+
+def _loose(spans: Sequence[Span]) -> list[Span]:
+    """Those not inside an order: "yo" greets in English, and ends "no soy yo"."""
+    orders = [(start, end) for start, end, found in spans if found & _ORDERS]
+    return [span for span in spans if not any(start <= span.start and span.end <= end for start, end in orders)]
 
 
 def _wanted(piece: _Said) -> Request | None:
@@ -233,13 +239,17 @@ def _stands_beside(piece: _Said) -> bool:
 
 
 def _spoken_by(request: Request, pieces: Sequence[_Said]) -> int:
-    """The languages that have the words of one of the pieces for it, all of them."""
-    languages = 0
+    """The languages that have the words of all pieces, else those of one of them."""
+    every, some = EVERY, 0
     for piece in pieces:
-        own = [Span(start, end, spoken(found, ("whole", request))) for start, end, found in piece.spans]
-        for language in (1 << at for at in range(len(LANGUAGES))):
-            languages |= language if is_run(piece.words, own, language) else 0
-    return languages
+        own = [Span(start, end, _spoken_there(found, request)) for start, end, found in piece.spans]
+        languages = sum(bit for bit in (1 << at for at in range(len(LANGUAGES))) if is_run(piece.words, own, bit))
+        every, some = every & languages, some | languages
+    return every or some
+
+
+def _spoken_there(found: int, request: Request) -> int:
+    return spoken(found, ("whole", request)) | spoken(found, "complaint") | spoken(found, "refusals")
 
 
 def _choice(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:

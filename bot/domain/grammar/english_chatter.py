@@ -114,7 +114,7 @@ CHAT: Final = (
 WORDS: Final = word_set(
     "i you he she it we they the a an of for and to my your is are was were do does did have has not please "
     "thanks thank here what who how many find hello hi hey this that with from on in am be at can could would "
-    "will there me "
+    "will there me no not so too "
 )
 
 SHORT_FORMS: Final = {
