@@ -19,7 +19,9 @@ from bot.domain.replies import Policy, ReplyTo
 from bot.domain.text import fold_tag
 from bot.locales import Catalogues
 from bot.loops.imports import resume_imports
-from bot.ports import Clock, Network, Store, Words
+from bot.ports import Clock, Network, Servers, Store, Words
+from bot.proofs.pages import Pages
+from bot.proofs.servers import InstanceServers
 from bot.storage import import_lock, open_store
 
 
@@ -44,6 +46,7 @@ class App:
     speaking: set[str] = field(default_factory=set)  # networks we are logged in to now
     stopped: set[str] = field(default_factory=set)  # networks that refuse us
     budgeted: set[str] = field(default_factory=set)  # networks that were told what was sent before this start
+    servers: Servers = field(default_factory=lambda: InstanceServers(Pages()))
     recovered: set[str] = field(default_factory=set)  # networks that have spoken since this start
 
     def desk(self, name: str) -> Desk:

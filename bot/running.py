@@ -21,6 +21,7 @@ from bot.domain.requests import understand
 from bot.errors import BotError, Stopped, StorageError
 from bot.loops import heartbeat, schedule, tidy
 from bot.loops.alert import alert
+from bot.loops.courtesy import ask_servers
 from bot.loops.digests import Digests
 from bot.loops.listen import listen
 from bot.loops.listing import keep_list
@@ -254,6 +255,7 @@ async def _listen_and_speak(app: App, name: str, stopping: asyncio.Event) -> Non
             tasks.create_task(keep_list(app.store, app.desk(name), app.clock)),
             tasks.create_task(reconnect(app.store, network, app.clock)),
             tasks.create_task(watch_lives(app.store, network, app.clock)),
+            tasks.create_task(ask_servers(app.store, app.desk(name), app.servers, app.clock)),
         ]
         if app.settings.networks[name].mode == "rehearsal":
             await stopping.wait()  # whatever is ready, whoever made it so: nothing is sent

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from bot.actions import lives
+from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.rights import answer_meant, retract
@@ -21,6 +22,7 @@ from bot.domain.answers.case import answers_in_private
 from bot.domain.answers.choosing import withdrawal
 from bot.domain.answers.why import EXPLAINED
 from bot.domain.courtesy import places_of
+from bot.domain.effects import AskServer
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
@@ -210,21 +212,30 @@ def apply(
         match effect:
             case Ignore(why=why):
                 outcome = why
-            case Remember():
-                _remember(tx, encounter, effect, now)
-                if effect.fact is Fact.SILENCE and facts.person and not facts.person.consulted:
-                    _ask_no_more(tx, encounter, now)
-            case Choose(purpose=purpose, value=value) if facts.person:
-                tx.people.set_consent(facts.person.id, purpose, value, now)
-            case Reply(agrees=agrees):
-                tx.people.answer(encounter.account, agrees, now)
-            case Retract(post=post):
-                retract(tx, post, now)
-            case Link(x_handle=x_handle):
-                tx.people.claim(encounter.account, x_handle, encounter.uri, now)
             case Say():
                 outcome = ANSWERED if _say(tx, encounter, effect, desk, now, facts) else SEEN
+            case _:
+                _do(tx, encounter, effect, now, facts)
     return outcome
+
+
+def _do(tx: Transaction, encounter: Encounter, effect: Effect, now: datetime, facts: Facts) -> None:
+    """What is done without a word."""
+    match effect:
+        case Remember():
+            _remember(tx, encounter, effect, now)
+            if effect.fact is Fact.SILENCE and facts.person and not facts.person.consulted:
+                _ask_no_more(tx, encounter, now)
+        case Choose(purpose=purpose, value=value) if facts.person:
+            tx.people.set_consent(facts.person.id, purpose, value, now)
+        case Reply(agrees=agrees):
+            tx.people.answer(encounter.account, agrees, now)
+        case Retract(post=post):
+            retract(tx, post, now)
+        case AskServer(language=language):
+            ask_server(tx, encounter, language, now)
+        case Link(x_handle=x_handle):
+            tx.people.claim(encounter.account, x_handle, encounter.uri, now)
 
 
 def _remember(tx: Transaction, encounter: Encounter, effect: Remember, now: datetime) -> None:

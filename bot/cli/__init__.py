@@ -27,6 +27,7 @@ COMMANDS = {
     "announce": ("announce", "Post an announcement now, or show it."),
     "outbox": ("outbox", "The posts the bot owes: list, show, retry, withdraw."),
     "claims": ("claims", "Who says to be whom on X, and waits for a word."),
+    "courtesy": ("courtesy", "Servers whose people get nothing: list, deny, allow."),
     "graph": ("graph", "Who follows whom, as pseudonyms: rekey, rebuild, check."),
     "backup": ("backup", "Copies of the database, and of the key."),
     "bench": ("bench", "Measure, as ratios against a baseline of the same run."),

@@ -40,6 +40,7 @@ def check(config: Path, as_json: bool, offline: bool, fix: bool) -> None:
         "config": str(config),
         "warnings": [*warnings, *absent],
         "schedules": _schedules(settings),
+        "courtesy": {name: _courtesy(settings, name) for name in settings.networks},
         "networks": {} if offline else asyncio.run(_visit_all(settings, fix)),
     }
     for line in document["warnings"]:
@@ -107,6 +108,21 @@ def _described(network: Network, identity: Identity, settings: Settings) -> dict
     }
 
 
+def _courtesy(settings: Settings, name: str) -> dict[str, Any]:
+    chosen = settings.networks[name].courtesy
+    return {"hours": chosen.hours and str(chosen.hours), "deny": list(chosen.deny), "per_day": chosen.per_day}
+
+
+def _polite(courtesy: dict[str, Any]) -> str:
+    """What is set, in words; "" when nothing is."""
+    parts = [
+        f"speaks {courtesy['hours']}" if courtesy["hours"] else "",
+        f"leaves {', '.join(courtesy['deny'])} alone" if courtesy["deny"] else "",
+        f"{courtesy['per_day']} posts a day at most" if courtesy["per_day"] else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
 def _lines(document: dict[str, Any]) -> Iterator[str]:
     yield f"{document['config']}: every key is right"
     for name, network in document["networks"].items():
@@ -120,5 +136,8 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         kept = f"kept at {network['budget_share']:.0%}" if network["budget_share"] else "not kept by us"
         yield f"  budgets, {kept}: {', '.join(network['budgets'])}"
         yield from (f"  note: {note}" for note in network["notes"])
+    for name, courtesy in document["courtesy"].items():
+        if polite := _polite(courtesy):
+            yield f"{name}: courtesy: {polite}"
     for name, moments in document["schedules"].items():
         yield f"schedule {name}: next {', '.join(moments)}"

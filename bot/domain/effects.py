@@ -71,6 +71,7 @@ class Why(StrEnum):
     BRIDGED = "bridged copy"
     SILENCED = "asked for silence"
     DENIED = "server denied"
+    SERVER_ASKED = "server asked"
     OPTED_OUT = "#nobot"
     NOTHING_ASKED = "nothing asked"
     NOT_REGISTERED = "not registered"
@@ -154,10 +155,17 @@ class Retract:
 
 
 @dataclass(frozen=True, slots=True)
+class AskServer:
+    """Ask the author's own server whether they speak for it; the answer to them waits for that, in this language."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ignore:
     """Say nothing, for a reason that is kept."""
 
     why: Why
 
 
-Effect = Say | Link | Remember | Choose | Reply | Forget | Retract | Ignore
+Effect = Say | Link | Remember | Choose | Reply | Forget | Retract | Ignore | AskServer

@@ -151,7 +151,7 @@ def _spoken_to(case: Case) -> list[Effect]:
     limited = request not in ALWAYS_OBEYED and too_many(case.facts, case.policy)
     why = _first(
         (
-            (case.facts.silenced and request is not Request.RESUME, Why.SILENCED),
+            (case.facts.silenced and request not in _HEARD_IN_SILENCE, Why.SILENCED),
             (request is Request.NOTHING or not _for_us(case), Why.NOTHING_ASKED),
             (limited, Why.TOO_MANY),
             (request is Request.UNCLEAR and case.facts.helped_this_week, Why.HELPED),
@@ -207,6 +207,7 @@ def _first(checks: tuple[tuple[bool, Why], ...]) -> Why | None:
 
 
 _SPOKEN: Final = frozenset({Kind.MENTION, Kind.MESSAGE})
+_HEARD_IN_SILENCE: Final = frozenset({Request.RESUME, Request.INSTANCE_STOP})
 _OBEYED_WHEN_DENIED: Final = ALWAYS_OBEYED | {Request.RESUME, Request.PRIVATE}
 _ARRIVING: Final = frozenset({Kind.FOLLOW, Kind.SIGN_UP, Kind.PROFILE})
 _DECISIONS: Final[Mapping[Kind, Callable[[Case], list[Effect]]]] = {

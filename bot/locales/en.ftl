@@ -293,3 +293,8 @@ help-forget = “forget me”: erases everything
 
 waiting-minutes = Many people are writing to me right now: your answer comes in about { $minutes } min.
 waiting-hours = Many people are writing to me right now: your answer comes in about { $hours } hours.
+
+## Servers
+
+instance-stop = Understood: I won’t write to anybody on your server any more. To undo it: { $operator }.
+instance-stop-operator = I can do that only when a server’s contact account asks, or somebody whose role it shows. Please write to { $operator }, who can do it.

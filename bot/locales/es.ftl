@@ -314,3 +314,8 @@ help-forget = «olvídame»: borrarlo todo
 
 waiting-minutes = Mucha gente me escribe ahora mismo: tu respuesta llegará en unos { $minutes } min.
 waiting-hours = Mucha gente me escribe ahora mismo: tu respuesta llegará en unas { $hours } h.
+
+## Servers
+
+instance-stop = Entendido: ya no escribiré a nadie de tu servidor. Para deshacerlo: { $operator }.
+instance-stop-operator = Solo puedo hacerlo si lo pide la cuenta de contacto de un servidor, o alguien cuyo rol muestra. Escribe a { $operator }, que puede encargarse.

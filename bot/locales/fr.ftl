@@ -307,3 +307,8 @@ help-forget = « oublie-moi » : tout effacer
 
 waiting-minutes = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $minutes } min environ.
 waiting-hours = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $hours } h environ.
+
+## Les serveurs
+
+instance-stop = C’est entendu : je n’écrirai plus à personne de votre serveur. Pour revenir en arrière : { $operator }.
+instance-stop-operator = Je ne peux le faire qu’à la demande du compte de contact d’un serveur, ou de quelqu’un dont il affiche le rôle. Écrivez à { $operator }, qui peut s’en charger.

@@ -314,3 +314,8 @@ help-forget = «dimenticami»: cancellare tutto
 
 waiting-minutes = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $minutes } min.
 waiting-hours = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $hours } ore.
+
+## Servers
+
+instance-stop = Va bene: non scriverò più a nessuno del tuo server. Per tornare indietro: { $operator }.
+instance-stop-operator = Posso farlo solo se lo chiede l’account di contatto di un server, o qualcuno di cui mostra il ruolo. Scrivi a { $operator }, che può occuparsene.

@@ -314,3 +314,8 @@ help-forget = «esquece-me»: apagar tudo
 
 waiting-minutes = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $minutes } min.
 waiting-hours = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $hours } h.
+
+## Servers
+
+instance-stop = Entendido: não vou mais escrever a ninguém do seu servidor. Para voltar atrás: { $operator }.
+instance-stop-operator = Só posso fazer isso a pedido da conta de contato de um servidor, ou de alguém cujo papel ele mostra. Escreva para { $operator }, que pode cuidar disso.

@@ -1,7 +1,7 @@
 """The contracts between the house and what is replaceable around it. The promise is in the docstring."""
 
 from bot.ports.asking import Asking
-from bot.ports.courtesy import Courtesies, ServerCheck
+from bot.ports.courtesy import Courtesies, ServerCheck, Servers
 from bot.ports.listing import Listed
 from bot.ports.lives import Lives
 from bot.ports.people import Graph, Imports, People
@@ -32,6 +32,7 @@ __all__ = [
     "Relations",
     "Rights",
     "ServerCheck",
+    "Servers",
     "Slots",
     "Snapshot",
     "Store",

@@ -50,3 +50,10 @@ class Courtesies(Protocol):
 
     def done(self, check: int) -> None:
         """It did: nothing of the question is kept."""
+
+
+class Servers(Protocol):
+    """What other people's servers say of their own people."""
+
+    async def speaks_for(self, account: Account) -> bool:
+        """Whether their own server names them as its contact, or shows a role of theirs. NotSent, Refused."""

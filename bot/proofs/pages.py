@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import zlib
-from collections.abc import Awaitable, Callable, Set
+from collections.abc import Awaitable, Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
@@ -31,7 +31,7 @@ PACKED: Final = {"": 0, "identity": 0, "gzip": zlib.MAX_WBITS | 16, "deflate": z
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
-_HEADERS: Final = {"Accept": "text/html, text/plain", "Accept-Encoding": "gzip", "User-Agent": "quittex-bot"}
+_HEADERS: Final = {"Accept-Encoding": "gzip", "User-Agent": "quittex-bot"}
 
 Resolver = Callable[[str], Awaitable[list[str]]]
 
@@ -85,21 +85,24 @@ class Pages:
         except InputError:
             return None
 
-    async def read(self, url: str) -> Page | None:
-        """A page, None where there is none. NotSent if it cannot be told now; Refused if it may not be read."""
+    async def read(self, url: str, types: Sequence[str] = TYPES) -> Page | None:
+        """A page of one of these types, None where there is none.
+
+        NotSent if it cannot be told now; Refused if it may not be read.
+        """
         try:
             async with asyncio.timeout(SECONDS):
-                return await self._read(url)
+                return await self._read(url, types)
         except TimeoutError as error:
             raise NotSent("a page takes too long") from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ssl.SSLError) as error:
             raise NotSent("a page cannot be reached") from error
 
-    async def _read(self, url: str) -> Page | None:
+    async def _read(self, url: str, types: Sequence[str]) -> Page | None:
         for _ in range(1 + MOST_REDIRECTS):
             host = _host(url)
             address = await self._address(host)
-            found = await self._ask(url, host, address)
+            found = await self._ask(url, host, address, types)
             if not isinstance(found, str):
                 return found
             url = _further(url, found)
@@ -114,19 +117,17 @@ class Pages:
             raise Refused("a name does not lead to the public Internet")
         return found[0]
 
-    async def _ask(self, url: str, host: str, address: str) -> Page | str | None:
+    async def _ask(self, url: str, host: str, address: str, types: Sequence[str]) -> Page | str | None:
         """The page, None where there is none, or where it leads on to."""
         parts = urlsplit(url)
         name = f"[{address}]" if ":" in address else address
         target = httpx.URL(f"https://{name}:{self._web.port}{parts.path or '/'}", query=parts.query.encode() or None)
-        timeout = httpx.Timeout(SECONDS)
+        timeout, headers = httpx.Timeout(SECONDS), _HEADERS | {"Accept": ", ".join(types), "Host": host}
         if self._trust is None:  # made at first use: it reads the system's certificates
             self._trust = httpx.create_ssl_context()
         async with (
             httpx.AsyncClient(verify=self._trust, trust_env=False, timeout=timeout) as client,
-            client.stream(
-                "GET", target, headers=_HEADERS | {"Host": host}, extensions={"sni_hostname": host}
-            ) as answer,
+            client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as answer,
         ):
             if answer.status_code in _REDIRECTS:
                 return str(answer.headers.get("location", ""))
@@ -134,7 +135,7 @@ class Pages:
                 return None
             if answer.status_code != 200:
                 raise NotSent("a page is not there for now")
-            return Page(host, _decoded(answer, await _body(answer)))
+            return Page(host, _decoded(answer, await _body(answer, types)))
 
 
 def _further(url: str, location: str) -> str:
@@ -158,11 +159,11 @@ def _host(url: str) -> str:
     return host
 
 
-async def _body(answer: httpx.Response) -> bytes:
+async def _body(answer: httpx.Response, types: Sequence[str]) -> bytes:
     """As it comes, unpacked bit by bit: a few bytes may stand for any number."""
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     window = PACKED.get(answer.headers.get("content-encoding", "").strip().lower())
-    if kind not in TYPES or window is None:
+    if kind not in types or window is None:
         raise Refused("a page is no text")
     unpack = zlib.decompressobj(window) if window else None
     body, come = bytearray(), 0

@@ -119,3 +119,12 @@ def test_schedules_are_told_in_the_campaigns_zone(quittex: Quittex, config: Path
     config.write_text(HEAD.replace("{cron}", "0 9 * * mon") + TUSK.format(url="https://m.example"), encoding="utf-8")
     document = json.loads(quittex("check", "--offline", "--json").stdout)
     assert all(moment.endswith(("09:00:00+01:00", "09:00:00+02:00")) for moment in document["schedules"]["weekly"])
+
+
+def test_the_restraint_of_a_network_is_shown(quittex: Quittex, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUITTEX_TEST_ABSENT", "set")
+    assert "courtesy" not in quittex("check", "--offline").stdout
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[networks.sky.courtesy]\nhours = "08:00-22:00"\ndeny = ["@Spam.example"]\nper_day = 50\n')
+    shown = "sky: courtesy: speaks 08:00-22:00; leaves spam.example alone; 50 posts a day at most"
+    assert shown in quittex("check", "--offline").stdout

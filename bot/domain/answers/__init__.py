@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.answers.asking import CONSENT, told_weekly
 from bot.domain.answers.case import Case
 from bot.domain.answers.choosing import private, public, resume, stop, tell_me
+from bot.domain.answers.courtesy import instance_stop
 from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
 from bot.domain.answers.informing import count, later, later_data, show_help, unclear
 from bot.domain.answers.linking import claim
@@ -39,7 +40,7 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.DELETE: delete,
     Request.EXPORT: later_data,
     Request.FORGET: later_data,
-    Request.INSTANCE_STOP: later,
+    Request.INSTANCE_STOP: instance_stop,
 }
 """Every Request but NOTHING."""
 

@@ -1,0 +1,78 @@
+"""courtesy: a server wants to be left in peace; each function is one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from bot.actions.desk import Desk
+from bot.domain.answers.courtesy import KIND, REFERRED
+from bot.domain.courtesy import places_of, server_of
+from bot.domain.encounters import Encounter, Visibility
+from bot.domain.outbox import Draft, Priority, derive_key
+from bot.domain.text import contact_words
+from bot.domain.wording import Wording, render
+from bot.ports import ServerCheck, Transaction
+
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
+PATIENCE = timedelta(days=1)
+"""A server that does not answer for so long does not say that they speak for it."""
+
+
+def ask_server(tx: Transaction, encounter: Encounter, language: str, now: datetime) -> bool:
+    """Put down that their server is to be asked; False if it is to be already."""
+    answer = {"language": language, "reply": dict(encounter.reply)}
+    return tx.courtesy.ask(encounter.account, encounter.network, encounter.uri, answer, now)
+
+
+def settle_check(tx: Transaction, check: ServerCheck, desk: Desk, now: datetime, *, speaks: bool) -> int | None:
+    """Deny the server its author speaks for, or refer them to the operator; the Post that says so."""
+    tx.courtesy.done(check.id)
+    if speaks:
+        for host in servers_of(check):
+            tx.courtesy.deny(host, "server", now)
+    return _say(tx, check, KIND if speaks else REFERRED, desk, now)
+
+
+def ask_again(tx: Transaction, check: ServerCheck, desk: Desk, now: datetime) -> None:
+    """The server could not be asked: later, doubling from 1 min to 4 h, for a day."""
+    if now - check.at >= PATIENCE:
+        settle_check(tx, check, desk, now, speaks=False)
+        return
+    tx.courtesy.postpone(check.id, now + min(FIRST_WAIT * (1 << min(check.tries, 10)), LONGEST_WAIT))
+
+
+def servers_of(check: ServerCheck) -> tuple[str, ...]:
+    """The names under which its people come: that of their handles, and of their addresses if it is not below."""
+    handles, addresses = server_of(check.account).lower(), (urlsplit(check.account.id).hostname or "").lower()
+    if not addresses or (handles in places_of(check.account) and addresses.endswith(f".{handles}")):
+        return (handles,)
+    return tuple(dict.fromkeys(name for name in (handles, addresses) if name))
+
+
+def _say(tx: Transaction, check: ServerCheck, message: str, desk: Desk, now: datetime) -> int | None:
+    account, language = check.account, str(check.answer["language"])
+    wording = Wording(message, {"operator": contact_words(desk.policy.operator), "campaign": desk.policy.campaign})
+    draft = Draft(
+        key=derive_key(check.uri, "answered"),
+        text=render(wording, desk.words, language, desk.network.limits_for(account.handle)),
+        language=language,
+        visibility=Visibility.DIRECT,
+        created_at=now,
+        trigger=check.uri,
+        recipient=account.handle,
+        recipient_id=account.id,
+        reply=check.answer["reply"],
+    )
+    state, reason = desk.first_state
+    return tx.outbox.add(
+        draft,
+        desk.network.compose(draft),
+        network=desk.network.name,
+        kind=KIND,
+        state=state,
+        reason=reason,
+        thread="",
+        counts=True,
+        priority=Priority.RIGHTS,
+    )
