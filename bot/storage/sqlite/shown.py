@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.domain.accounts import Platform
-from bot.domain.consent import Found
+from bot.domain.consent import Found, Use, consent_of, may
 from bot.domain.matching import Tie
 from bot.storage.sqlite.session import Session
 
@@ -45,7 +45,8 @@ class Shown(NamedTuple):
 
 def shown(links: Iterable[tuple[str, str]], consents: Mapping[str, str]) -> Shown:
     """Of the (platform, handle) of Links that can be told, and what the Person said of purposes."""
-    bits = FOUND[consents.get("found", Found.NETWORK.value)] | NAMED * (consents.get("named") == "yes")
+    consent = consent_of(consents)
+    bits = FOUND[consent.found.value] | NAMED * may(consent, Use.NAMED_IN_PUBLIC)
     names: dict[str, list[str]] = {}
     for platform, handle in links:
         bits |= BITS[platform]
