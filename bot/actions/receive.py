@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.actions import lives
+from bot.actions import lives, officials
 from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
@@ -134,6 +134,7 @@ def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) ->
     if encounter.account.id in desk.ourselves:
         return Why.OURSELVES
     lives.act_of(tx, encounter.account, encounter.at, now, moved=encounter.moved)
+    officials.notice(tx, encounter.account, encounter.bio, now)
     understood = _understood(encounter, desk.policy)
     facts = read_facts(tx, encounter, understood, desk, now)
     effects = decide(encounter, understood, facts, desk.policy)

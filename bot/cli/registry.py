@@ -12,11 +12,13 @@ from bot.cli.common import NUMBER, command, config_option, json_option, say, sho
 from bot.cli.consent import consent
 
 if TYPE_CHECKING:
+    from bot.cli.importing import Plan
+    from bot.config.settings import Settings
     from bot.domain.people import Claim
 
 ACCOUNT = "ACCOUNT"
 FORMATS = ["jsonl", "users", "accounts"]
-_RESERVED = "admin"  # what `link` writes: no file speaks with the admin's voice
+_RESERVED = ("admin", "archive", "archive-and-profile", "code", "domain", "move")  # no file speaks with their voice
 
 
 @click.group()
@@ -31,7 +33,8 @@ def registry() -> None:
 @config_option
 @json_option
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--source", required=True, help="Who says so; the same source may correct itself later.")
+@click.option("--source", default="", help="Who says so; the same source may correct itself later.")
+@click.option("--officials", is_flag=True, help="FILE lists media and organisations with their domains, see trust.md.")
 @click.option(
     "--proof-level", type=click.IntRange(1, 5), help="Of rows that carry none, and the most any has. [default: 4]"
 )
@@ -40,27 +43,45 @@ def registry() -> None:
 @click.option("--keep-good", is_flag=True, help="Store the good rows although there are bad ones.")
 @command
 def import_(
-    config: Path, as_json: bool, files: tuple[Path, ...], source: str, proof_level: int | None, consent: str,
-    dry_run: bool, keep_good: bool,
+    config: Path, as_json: bool, files: tuple[Path, ...], source: str, officials: bool, proof_level: int | None,
+    consent: str, dry_run: bool, keep_good: bool,
 ) -> None:  # fmt: skip
     """Import people and who follows whom, from tables or JSON lines known by their headers; all files are one batch.
 
     A row is bad when it cannot be read, contradicts another, or an equal or stronger proof of another source. With
     a bad row nothing is stored and the exit code is 2, unless --keep-good.
     """
-    import asyncio
-
-    from bot.cli.database import WallClock, tidy
-    from bot.cli.importing import Plan, import_files
     from bot.config import load
     from bot.domain.registry import parse_consents
 
-    plan = Plan(files, _source(source), proof_level, parse_consents(consent), dry_run, keep_good)
-    settings = load(config)
+    if officials:
+        from bot.cli.officials import import_officials, told
+
+        document = import_officials(load(config), files, dry_run=dry_run, keep_good=keep_good)
+        show(document, as_json, lambda: told(document))
+    else:
+        from bot.cli.importing import Plan
+
+        plan = Plan(files, _source(source), proof_level, parse_consents(consent), dry_run, keep_good)
+        document = _import(load(config), plan)
+        show(document, as_json, lambda: _imported(document))
+    _complain(document, as_json=as_json, keep_good=keep_good)
+
+
+def _import(settings: Settings, plan: Plan) -> dict[str, Any]:
+    import asyncio
+
+    from bot.cli.database import WallClock, tidy
+    from bot.cli.importing import import_files
+
     document = asyncio.run(import_files(settings, plan, WallClock()))
     if document["stored"]:
         tidy(settings)
-    show(document, as_json, lambda: _imported(document))
+    return document
+
+
+def _complain(document: dict[str, Any], *, as_json: bool, keep_good: bool) -> None:
+    """Of bad rows; they are an exit code, unless they were to be left out."""
     if not as_json:
         for row in document["bad_rows"]:
             say(f"{row['file']}:{row['line']}: {row['reason']}")
@@ -209,8 +230,8 @@ def _source(text: str) -> str:
     source = text.strip()
     if not source or len(source) > 64 or not source.isprintable():
         raise InputError("--source is a name of 1 to 64 printable characters")
-    if source.lower() == _RESERVED:
-        raise InputError("--source admin is kept for `registry link`")
+    if source.lower() in _RESERVED:
+        raise InputError(f"--source {source.lower()} is what the bot calls a proof of its own: choose another name")
     return source
 
 

@@ -25,6 +25,9 @@ class Proving(Protocol):
     def await_proof(self, account: Account, proof: Proof) -> None:
         """Keep one side of a proof, linked or not, until the other is seen; what is known already stays as it is."""
 
+    def awaited(self) -> int:
+        """How many proofs are awaited of Accounts of nobody."""
+
     def proofs(self, account: Account) -> list[Proof]:
         """Every proof of an Account, the strongest first, those that wait, fell or expired too."""
 
@@ -44,8 +47,8 @@ class Proving(Protocol):
 class Protecting(Protocol):
     """The part of `People` about protected names, and names that look like known ones."""
 
-    def set_officials(self, officials: Iterable[Official]) -> None:
-        """The admin's list, in place of the one there was."""
+    def set_officials(self, officials: Iterable[Official], now: datetime) -> None:
+        """The admin's list, in place of the one there was; every proof by a domain is looked at again."""
 
     def officials(self) -> list[Official]:
         """The whole list, by domain."""
@@ -55,6 +58,9 @@ class Protecting(Protocol):
 
     def official_at(self, host: str) -> Official | None:
         """The Official who holds this domain, or one above it that goes for the names below."""
+
+    def accounts_at(self, domain: str) -> list[Account]:
+        """Bluesky Accounts we remember whose handle this domain is."""
 
     def lookalikes(self, name: str) -> list[str]:
         """Known and protected names that this one may be taken for, itself excepted.

@@ -35,7 +35,7 @@ async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
 def everybody(tx: Transaction) -> None:
     """Each name the corpus tells of is either protected or well known."""
     names = {pair["like"]: pair["protected"] for pair in PAIRS}
-    tx.people.set_officials(Official(f"{name}.example", name) for name, protected in names.items() if protected)
+    tx.people.set_officials((Official(f"{name}.example", name) for name, protected in names.items() if protected), NOW)
     for x_id, name in enumerate((name for name, protected in names.items() if not protected), 1):
         tx.people.link(tx.people.register(x_id, name, "", NOW).id, mastodon(f"p{x_id}"), 3, "admin", NOW)
 
@@ -64,7 +64,7 @@ async def test_an_account_that_looks_like_somebody_waits_whatever_it_claims(stor
 
 async def test_whoever_is_at_an_officials_domain_pretends_nothing(store: SqliteStore) -> None:
     def found(tx: Transaction) -> Flag:
-        tx.people.set_officials([LEMONDE, Official("other.example", "lemonde")])
+        tx.people.set_officials([LEMONDE, Official("other.example", "lemonde")], NOW)
         return flag_of(tx, Account(Platform.BLUESKY, "did:plc:j", "jane.lemonde.fr"), "jane", 3, Method.CODE)
 
     assert await store.write(found) is Flag.NONE
@@ -72,7 +72,7 @@ async def test_whoever_is_at_an_officials_domain_pretends_nothing(store: SqliteS
 
 async def test_a_protected_name_needs_its_domain_or_an_admin(store: SqliteStore) -> None:
     def found(tx: Transaction) -> list[Flag]:
-        tx.people.set_officials([LEMONDE])
+        tx.people.set_officials([LEMONDE], NOW)
         methods = (Method.CODE, Method.DOMAIN, Method.ADMIN)
         return [flag_of(tx, ANN, "lemondefr", LEVELS[by], by) for by in methods]
 

@@ -144,7 +144,7 @@ async def test_it_looks_again_and_again(store: SqliteStore, monkeypatch: pytest.
 
 async def test_a_claim_on_a_protected_name_is_told(store: SqliteStore) -> None:
     def work(tx: Transaction) -> int:
-        tx.people.set_officials([Official("lemonde.fr", "lemondefr")])
+        tx.people.set_officials([Official("lemonde.fr", "lemondefr")], NOW)
         tx.people.claim(bluesky("bob"), "bob", "post", NOW)
         return tx.people.claim(bluesky("ann"), "lemondefr", "post", NOW).id
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
+from bot.domain.accounts import Account
 from bot.domain.lookalikes import RULES, near, skeleton
 from bot.domain.officials import Official, hosts_above
 from bot.domain.people import CODE_OR_ADMIN
-from bot.storage.sqlite.values import clean
+from bot.storage.sqlite.accounts import AccountRows
+from bot.storage.sqlite.values import clean, micros
 
 _COLUMNS = "domain, x_handle, x_id, name, below"
 _OFFICIAL = f"SELECT {_COLUMNS} FROM official WHERE {{}}"  # noqa: S608
@@ -27,11 +30,13 @@ SELECT p.x_handle FROM person p WHERE {_LOOKS} = ? AND p.x_handle <> '' AND p.x_
 class Officials:
     """The part of `ports.People` that deals with protected names."""
 
+    _rows: AccountRows
     _execute: Callable[..., Any]
 
-    def set_officials(self, officials: Iterable[Official]) -> None:
+    def set_officials(self, officials: Iterable[Official], now: datetime) -> None:
         """See the port."""
         self._execute("DELETE FROM official")
+        self._execute("UPDATE proof SET due_at = ? WHERE method = 'domain' AND due_at IS NOT NULL", (micros(now),))
         for one in officials:
             looks = (skeleton(one.x_handle), skeleton(one.domain))
             values = (one.domain, clean(one.x_handle), one.x_id, clean(one.name), int(one.below), *looks)
@@ -53,6 +58,11 @@ class Officials:
         above = hosts_above(host)
         found = self._officials(f"domain IN ({_marks(above)}) ORDER BY length(domain) DESC", *above)
         return next((one for one in found if one.covers(host)), None)
+
+    def accounts_at(self, domain: str) -> list[Account]:
+        """See the port."""
+        rows = self._execute("SELECT id FROM account WHERE platform = 'bluesky' AND handle = ?", (domain,)).fetchall()
+        return [self._rows.get(row).account for (row,) in rows]
 
     def lookalikes(self, name: str) -> list[str]:
         """See the port."""

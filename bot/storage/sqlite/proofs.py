@@ -65,6 +65,10 @@ class Proofs:
         if known is None or (known.evidence != proof.evidence and known.state is not State.STANDS):
             keep(self._session, row.id, row.person, proof)
 
+    def awaited(self) -> int:
+        """See the port."""
+        return int(self._execute("SELECT count(*) FROM proof WHERE person IS NULL").fetchone()[0])
+
     def proofs(self, account: Account) -> list[Proof]:
         """See the port."""
         row = self._rows.find_named(account)

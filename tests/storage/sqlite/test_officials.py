@@ -21,21 +21,21 @@ def known(tx: SqliteTransaction, handle: str, level: int = 3, x_id: int = 1) -> 
 
 
 def test_the_list_takes_the_place_of_the_one_before(tx: SqliteTransaction) -> None:
-    tx.people.set_officials([LEMONDE, MSF])
+    tx.people.set_officials([LEMONDE, MSF], NOW)
     assert tx.people.officials() == [LEMONDE, MSF]
-    tx.people.set_officials([MSF])
+    tx.people.set_officials([MSF], NOW)
     assert tx.people.officials() == [MSF] and tx.people.protected("lemondefr") is None
 
 
 def test_a_name_is_protected_by_its_handle_and_its_number(tx: SqliteTransaction) -> None:
-    tx.people.set_officials([LEMONDE, MSF, Official("nohandle.fr")])
+    tx.people.set_officials([LEMONDE, MSF, Official("nohandle.fr")], NOW)
     assert tx.people.protected("lemondefr") == LEMONDE == tx.people.protected("renamed", 24744541)
     assert tx.people.protected("msf_france", 9) == MSF
     assert tx.people.protected("") is None is tx.people.protected("alice", 9)
 
 
 def test_an_official_is_found_at_its_domain_and_below_it(tx: SqliteTransaction) -> None:
-    tx.people.set_officials([LEMONDE, MSF])
+    tx.people.set_officials([LEMONDE, MSF], NOW)
     assert tx.people.official_at("live.lemonde.fr") == LEMONDE and tx.people.official_at("msf.fr") == MSF
     assert tx.people.official_at("live.msf.fr") is None is tx.people.official_at("fauxlemonde.fr")
 
@@ -54,7 +54,7 @@ def test_weakly_proven_and_heard_names_protect_nobody(tx: SqliteTransaction) -> 
 
 
 def test_protected_names_are_looked_like_with_additions_too(tx: SqliteTransaction) -> None:
-    tx.people.set_officials([LEMONDE, MSF])
+    tx.people.set_officials([LEMONDE, MSF], NOW)
     for name in ("1emondefr", "lemondefr_officiel", "lemondefrs", "lemonde_fr", "1emonde.fr", "lemоnde.fr"):
         assert tx.people.lookalikes(name) == ["lemondefr"], name
     assert tx.people.lookalikes("lemondefr") == [] == tx.people.lookalikes("lemonde.fr")

@@ -19,6 +19,7 @@ CREATE TABLE proof (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX proof_due ON proof (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX proof_person ON proof (person) WHERE person IS NOT NULL;
+CREATE INDEX proof_stranger ON proof (account) WHERE person IS NULL;
 CREATE INDEX proof_batch ON proof (batch) WHERE batch IS NOT NULL;
 
 -- Names that only their own domain, or an admin, gives to anybody. Brought by the admin's list.
