@@ -28,6 +28,13 @@ _QUOTE: Final = regex.compile(
 _AGREED: Final = regex.compile(r"(?<![\w.])\+1(?!\w)")
 _URL: Final = regex.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}/\S*", regex.IGNORECASE)
 _HANDLE: Final = regex.compile(r"(?<![\w@])@[\w.-]*\w(?:@[\w.-]*\w)?")
+_EDGE_TAGS: Final = regex.compile(r"^(?:[\W_]*[#＃]\w+(?!\w))+"), regex.compile(r"(?:[#＃]\w+[\W_]*)+$")
+_ONLY_TAG: Final = regex.compile(r"[#＃]\w+")
+_FIRST_HANDLES: Final = regex.compile(rf"^(?:[\s.,:!]*{_HANDLE.pattern})+")
+_LAST_HANDLES: Final = regex.compile(rf"(?:{_HANDLE.pattern}[\s.,:!]*)+$")
+_NO_END: Final = regex.compile(r"[^?!]")
+_ACCENT: Final = regex.compile(r"[[\p{M}]--[\u20e3]]", regex.V1)
+_BETWEEN_LETTERS: Final = regex.compile(r"[. -]")
 _TO_SOMEBODY: Final = regex.compile(rf"\w +(?:{_HANDLE.pattern}[\s.,:!]*)+$")
 _TAG: Final = regex.compile(r"(?<![\w&])[#＃]([\w\p{Cf}]+)")
 _LAUGHTER: Final = regex.compile(r"[😂🤣😭😹💀😆😅😄😁😜😝🤪😉❤💕💖💗💙💚💛💜🧡🖤😍🥰😘🤩🎉🔥👏😻🙃😏]")
@@ -70,52 +77,48 @@ class Reading:
 
 def plain(text: str) -> str:
     """Lower case without accents, one kind of apostrophe; `@`, `_` and punctuation stay."""
+    if text.isascii() and text.isprintable():  # the long way changes nothing else in these
+        return text[:LONGEST].replace("`", "'").lower()
     folded = unicodedata.normalize("NFKC", clean(text)[:LONGEST]).replace("’", "'").replace("ʼ", "'").replace("`", "'")
-    bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c) or c == "\u20e3")
-    return bare.casefold().replace("œ", "oe").replace("æ", "ae")
+    return _ACCENT.sub("", unicodedata.normalize("NFD", folded)).casefold().replace("œ", "oe").replace("æ", "ae")
 
 
 def read(text: str, tags: Set[str]) -> Reading:
     """Take a post apart; `tags` (folded) are the campaign's own."""
     words = unicodedata.normalize("NFKC", clean(text)[:LONGEST])
-    playful = _LAUGHTER.search(words) is not None
-    words = _AGREED.sub(" merci ", words)
-    words, cited = _QUOTED_LINE.subn("\n", words)
+    playful = not words.isascii() and _LAUGHTER.search(words) is not None
+    words = _AGREED.sub(" merci ", words) if "+1" in words else words
+    words, cited = _QUOTED_LINE.subn("\n", words) if ">" in words or "@" in words else (words, 0)
     words, hashtags = _without_tags(words, tags)
-    url = _URL.search(words) is not None
-    words = _URL.sub(" ", words)
-    to_somebody = _TO_SOMEBODY.search(words) is not None
-    words = _without_edge_handles(words)
+    words, links = _URL.subn(" ", words) if "/" in words or "." in words else (words, 0)
+    to_somebody, words = "@" in words and _TO_SOMEBODY.search(words) is not None, _without_edge_handles(words)
     unquoted = _one_quote(words)
-    quoted = cited > 0 or (not unquoted and _QUOTE.search(words) is not None)
+    quoted = cited > 0
     if not unquoted:
-        words = _QUOTE.sub(" _q ", words)
-    clauses = _clauses(words.replace("_q", "quotedwords"))
-    return Reading(clauses, playful, quoted, bool(unquoted), url, hashtags, to_somebody)
+        words, quotes = _QUOTE.subn(" quotedwords ", words)
+        quoted = quoted or quotes > 0
+    return Reading(_clauses(words), playful, quoted, bool(unquoted), links > 0, hashtags, to_somebody)
 
 
 def _without_tags(words: str, tags: Set[str]) -> tuple[str, tuple[str, ...]]:
     """The words without the campaign's tags and without the tags that open or close the post; those tags, folded."""
+    if "#" not in words and "＃" not in words:
+        return words, ()
     found = [fold_tag(tag) for tag in _TAG.findall(words)]
     words = _TAG.sub(lambda m: " " if fold_tag(m[1]) in tags else m[0], words)
-    for edge in (r"^(?:[\W_]*[#＃]\w+(?!\w))+", r"(?:[#＃]\w+[\W_]*)+$"):
-        words = regex.sub(edge, lambda m: _NOT_PUNCTUATION.sub(" ", m[0]), words)
+    for edge in _EDGE_TAGS:
+        words = edge.sub(lambda m: _ONLY_TAG.sub(" ", m[0]), words)
     return _TAG.sub(r"\1", words), tuple(tag for tag in found if tag not in tags)
 
 
-_NOT_PUNCTUATION: Final = regex.compile(r"[#＃]\w+")
-
-
 def _without_edge_handles(words: str) -> str:
-    """Handles at the beginning and the end are for whom the post is meant; one in the middle is somebody it is "
-    "about."""
-    words = regex.sub(rf"^(?:[\s.,:!]*{_HANDLE.pattern})+", " ", words)
-    words = regex.sub(rf"(?:{_HANDLE.pattern}[\s.,:!]*)+$", _only_punctuation, words)
+    """Handles at the beginning and the end are for whom the post is meant; one in the middle is somebody it is
+    about."""
+    if "@" not in words:
+        return words
+    words = _FIRST_HANDLES.sub(" ", words)
+    words = _LAST_HANDLES.sub(lambda m: _NO_END.sub("", m[0]), words)
     return _HANDLE.sub(f" {SOMEBODY} ", words)
-
-
-def _only_punctuation(match: regex.Match[str]) -> str:
-    return regex.sub(r"[^?!]", "", match[0])
 
 
 def _one_quote(words: str) -> str:
@@ -128,7 +131,7 @@ def _clauses(words: str) -> tuple[Clause, ...]:
     found: list[tuple[list[str], bool]] = []
     if not words.isascii():
         words = _EMOJI.sub(" , ", words)
-    words = _SPELT_OUT.sub(lambda m: regex.sub(r"[. -]", "", m[0]), words)
+    words = _SPELT_OUT.sub(lambda m: _BETWEEN_LETTERS.sub("", m[0]), words)
     for sentence in _SENTENCE.findall(plain(words)):
         asks = "?" in sentence
         for piece in _BREAK.split(sentence):
