@@ -14,7 +14,7 @@ from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed, shown, s
 from bot.domain.grammar.hearing import likeliest
 from bot.domain.grammar.languages import LANGUAGES
 from bot.domain.grammar.patterns import Span, is_run, taken_out
-from bot.domain.grammar.reading import Reading, read
+from bot.domain.grammar.reading import Clause, Reading, read
 
 __all__ = ["LANGUAGES", "REQUESTS", "Entry", "Request", "Understood", "understand"]
 
@@ -57,8 +57,8 @@ _CERTAIN: Final = tuple(entry.request for entry in REQUESTS if entry.certain)
 _OTHERS: Final = tuple(entry.request for entry in REQUESTS if not entry.certain and entry.request is not Request.LINK)
 _TO_US: Final = frozenset(word for each in LANGUAGES for word in each.to_us)
 _JOINING: Final = frozenset(word for each in LANGUAGES for word in each.joining)
-_COURTESY: Final = marks("courtesy")
-_PADDED: Final = marks("courtesy", "padding")
+_COURTESY: Final = marks("filler", "courtesy")
+_PADDED: Final = marks("filler", "courtesy", "padding")
 _TALK: Final = marks("talk")
 _CHAT: Final = marks("chat")
 _COMPLAINT: Final = marks("complaint")
@@ -127,10 +127,11 @@ class _Said:
 
     words: list[str]
     asks: bool
+    audible: int  # marks that count in its languages
     spans: list[Span]
     marks: int
     rest: list[str]
-    whole: int  # marks of the phrases that the rest is
+    whole: int  # marks of the phrases that the words are, or the rest
 
     def has(self, purposes: int) -> bool:
         return bool(self.marks & purposes)
@@ -138,15 +139,34 @@ class _Said:
 
 def _clause(words: list[str], asks: bool, audible: int, filler: int = _PADDED) -> _Said:
     lexicon, found = book().lexicon, 0
-    spans = lexicon.spans(words)
+    spans = [Span(start, end, shown) for start, end, known in lexicon.spans(words) if (shown := known & audible)]
     for span in spans:
         found |= span.marks
-    rest = taken_out(words, spans, filler & audible)
-    return _Said(words, asks, spans, found & audible, rest, lexicon.whole(rest) & audible)
+    rest = taken_out(words, spans, filler)
+    whole = lexicon.whole(words) | (lexicon.whole(rest) if rest != words else 0)
+    return _Said(words, asks, audible, spans, found, rest, whole & audible)
 
 
 def _said(reading: Reading) -> list[_Said]:
     return [_clause(clause.words.split(), clause.asks, audible(clause.heard)) for clause in reading.clauses]
+
+
+def _sentences(reading: Reading) -> list[_Said]:
+    """The clauses between which there are only commas, as one: "I leave, if ten leave". None if there are no two."""
+    if not any(clause.goes_on for clause in reading.clauses):
+        return []
+    parts: list[list[Clause]] = []
+    for clause in reading.clauses:
+        if clause.goes_on:
+            parts[-1].append(clause)
+        else:
+            parts.append([clause])
+    joined = []
+    for part in parts:
+        words = [word for clause in part for word in clause.words.split()]
+        heard = frozenset().union(*(clause.heard for clause in part))
+        joined.append(_clause(words, part[-1].asks, audible(heard)))
+    return [said for said in joined if said.rest]
 
 
 def _asked(reading: Reading) -> Understood:
@@ -157,8 +177,13 @@ def _asked(reading: Reading) -> Understood:
         return answer
     if not clauses:
         return _bare(reading, everything)
-    for look in (_certain, _choice, _in_a_clause, _misspelt, _hinted):
-        if found := look(reading, clauses):
+    sentences = _sentences(reading)
+    for look, said in (
+        (_certain, clauses), (_certain, [] if any(said.has(_ALONE) for said in sentences) else sentences),
+        (_choice, clauses), (_choice, sentences), (_in_a_clause, clauses), (_in_a_clause, sentences),
+        (_misspelt, clauses), (_hinted, clauses),
+    ):  # fmt: skip
+        if said and (found := look(reading, said)):
             return found
     return Understood(_nothing_or_unclear(reading, clauses))
 
@@ -216,9 +241,9 @@ def _pieces(said: _Said) -> list[_Said]:
             parts.append([])
         else:
             parts[-1].append(word)
-    pieces = (_clause(part, said.asks, ~0, 0) for part in parts)
+    pieces = (_clause(part, said.asks, said.audible, 0) for part in parts)
     rests = (taken_out(piece.words, _loose(piece.spans), _COURTESY) for piece in pieces)
-    return [_clause(rest, said.asks, ~0, 0) for rest in rests if rest]
+    return [_clause(rest, said.asks, said.audible, 0) for rest in rests if rest]
 
 
 def _loose(spans: Sequence[Span]) -> list[Span]:

@@ -59,7 +59,8 @@ class Understood:
 class ClaimWords:
     """How a language says which X account is one's own; each text is a regular expression of what `plain` leaves.
 
-    `be` opens a claim in the first person ("i was"); `my`, `old`, `account` and `is_` make "my old account is";
+    `be` opens a claim in the first person ("i was"); `my`, `old`, `account` and `is_` make "my old account is",
+    and those of `handle` are always followed by a name;
     `on` leads to X ("on", "from"), `then` and `there` may stand before it; `with_` stands between X and the name
     ("as", "under"); `adverb` between being and the name ("also", "known as"); `article` before X or an account;
     `me` and `that_was` make "@alice on X, that was me"; `formerly` opens "formerly @alice on X"; `here` and `but`
@@ -74,6 +75,7 @@ class ClaimWords:
     my: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
     account: tuple[str, ...] = ()
+    handle: tuple[str, ...] = ()
     is_: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     then: tuple[str, ...] = ()

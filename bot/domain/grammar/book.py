@@ -19,7 +19,7 @@ Purpose = str | tuple[str, Request] | tuple[str, Told] | tuple[str, tuple[str, s
 EVERY: Final = (1 << len(LANGUAGES)) - 1
 """All languages, as bits."""
 _FILLER: Final = ("#", SOMEBODY)
-"""Numbers and names are courtesy in any language."""
+"""Numbers and names say nothing by themselves in any language."""
 
 
 def _phrases(language: Language) -> Iterator[tuple[Purpose, Sequence[str]]]:
@@ -28,7 +28,7 @@ def _phrases(language: Language) -> Iterator[tuple[Purpose, Sequence[str]]]:
     yield from ((("often", often), phrases) for often, phrases in language.often.items())
     yield from ((("choices", choice), phrases) for choice, phrases in language.choices.items())
     yield from ((name, getattr(language, name)) for name in _PLAIN)
-    yield "courtesy", _FILLER
+    yield "filler", _FILLER
 
 
 _PLAIN: Final = (
@@ -36,7 +36,9 @@ _PLAIN: Final = (
     "closing", "may_ask",
 )  # fmt: skip
 # Told apart by languages that are heard: the same word means something else in another.
-_OF_ITS_LANGUAGE: Final = ("padding", "complaint", "talk", "chat", "clause", "inside", "hints", "unsure", "often")
+_OF_ITS_LANGUAGE: Final = frozenset(
+    ("courtesy", "padding", "complaint", "talk", "chat", "clause", "inside", "hints", "unsure", "often")
+)
 _SHIFTS: Final[dict[Purpose, int]] = {}
 for _language in LANGUAGES:
     for _purpose, _ in _phrases(_language):

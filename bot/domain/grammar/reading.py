@@ -40,7 +40,7 @@ _TAG: Final = regex.compile(r"(?<![\w&])[#＃]([\w\p{Cf}]+)")
 _LAUGHTER: Final = regex.compile(r"[😂🤣😭😹💀😆😅😄😁😜😝🤪😉❤💕💖💗💙💚💛💜🧡🖤😍🥰😘🤩🎉🔥👏😻🙃😏]")
 _EMOJI: Final = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d\u20e3]+")
 _SENTENCE: Final = regex.compile(r"[^.!?…\n]*[.!?…\n]*")
-_BREAK: Final = regex.compile(r"[,;:()\[\]{}/|•·–—→←<>=+*~\"«»“”]+|\s-+\s|\s'+|'+\s|\s'+$|^[\s'-]+|[\s'-]+$")
+_BREAK: Final = regex.compile(r"[;:()\[\]{}/|•·–—→←<>=+*~\"«»“”]+|\s-+\s|\s'+|'+\s|\s'+$|^[\s'-]+|[\s'-]+$")
 _NOT_A_WORD: Final = regex.compile(r"[^\w@\s]+|_+")
 _NUMBER: Final = regex.compile(r"(?<!\S)\d+(?!\S)")
 _DRAWN_OUT: Final = regex.compile(r"([a-z])\1{2,}")
@@ -48,11 +48,12 @@ _SPELT_OUT: Final = regex.compile(r"(?<!\w)(?:[^\W\d_][. -]){3,}[^\W\d_](?!\w)")
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of plain words without accents or punctuation; `asks`: its sentence ends with a question mark;
-    `heard`: the languages it may be in."""
+    `heard`: the languages it may be in; `goes_on`: only a comma parts it from the clause before."""
 
     words: str
     asks: bool = False
     heard: frozenset[str] = frozenset()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +129,25 @@ def _one_quote(words: str) -> str:
 
 
 def _clauses(words: str) -> tuple[Clause, ...]:
-    found: list[tuple[list[str], bool]] = []
+    found: list[tuple[list[str], bool, bool]] = []
     if not words.isascii():
-        words = _EMOJI.sub(" , ", words)
+        words = _EMOJI.sub(" ; ", words)
     words = _SPELT_OUT.sub(lambda m: _BETWEEN_LETTERS.sub("", m[0]), words)
     for sentence in _SENTENCE.findall(plain(words)):
         asks = "?" in sentence
-        for piece in _BREAK.split(sentence):
-            said = _DRAWN_OUT.sub(r"\1", _NOT_A_WORD.sub(" ", piece)).split()
-            if said:
-                found.append((said, asks))
-    around = heard(word for said, _ in found for word in said)
-    return tuple(_clause(said, asks, around) for said, asks in found)
+        for part in _BREAK.split(sentence):
+            goes_on = False
+            for piece in part.split(","):
+                said = _DRAWN_OUT.sub(r"\1", _NOT_A_WORD.sub(" ", piece)).split()
+                if said:
+                    found.append((said, asks, goes_on))
+                    goes_on = True
+    around = heard(word for said, _, _ in found for word in said)
+    return tuple(_clause(said, asks, goes_on, around) for said, asks, goes_on in found)
 
 
-def _clause(said: list[str], asks: bool, around: frozenset[str]) -> Clause:
+def _clause(said: list[str], asks: bool, goes_on: bool, around: frozenset[str]) -> Clause:
     """A clause may be in the languages of the post, and in its own: "Bonjour! Who is here?"."""
     languages = around | heard(said)
-    return Clause(" ".join(written_out(said, languages)), asks, languages)
+    written = written_out(said, languages)
+    return Clause(" ".join(written), asks, languages if written == said else languages | heard(written), goes_on)

@@ -1,8 +1,0 @@
-"""The words of German: written as clauses are read, whole, and each request in the table that suits it."""
-
-from bot.domain.grammar.german import GERMAN
-from tests.domain.grammar.tables import faults
-
-
-def test_the_table_is_in_order() -> None:
-    assert not GERMAN.whole or faults(GERMAN) == []
