@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life, Standing
-from bot.domain.outbox import Draft, Post
+from bot.domain.outbox import Draft, Post, Priority
 from bot.domain.portraits import Portrait
 from bot.domain.text import Limits
 from bot.errors import BotError
@@ -89,7 +89,7 @@ class PaperNetwork:
     def answers_per_hour(self) -> float:
         return self.answers
 
-    def expected_wait(self, answers: int, now: datetime) -> float:
+    def expected_wait(self, answers: int, now: datetime, priority: Priority = Priority.KNOWN) -> float:
         return answers * 3600 / self.answers
 
     def used(self, now: datetime) -> float:

@@ -64,11 +64,11 @@ def next_post(
 
 
 def next_due(
-    tx: Snapshot, network: str, now: datetime, terms: Terms = UTC_TERMS, *, asked: bool = False
+    tx: Snapshot, network: str, now: datetime, terms: Terms = UTC_TERMS, before: Priority | None = None
 ) -> datetime | None:
-    """When the next Post that only waits for time falls due; of those people wait for, if `asked`."""
+    """When the next Post that only waits for time falls due; of those that go before a priority, if one is given."""
     last = _awake(tx, network, now, terms)
-    return tx.outbox.next_due(network, min(Priority.ANNOUNCEMENT, last) if asked else last)
+    return tx.outbox.next_due(network, last if before is None else min(Priority(before - 1), last))
 
 
 def _awake(tx: Snapshot, network: str, now: datetime, terms: Terms) -> Priority:

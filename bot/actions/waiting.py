@@ -19,6 +19,7 @@ from bot.domain.wording import Wording, render
 from bot.ports import Network, Snapshot, Transaction
 
 HOUR = timedelta(hours=1)
+A_YEAR = 31_536_000  # seconds; nobody waits longer, and dates end somewhere
 
 
 def opens(tx: Snapshot, network: str, courtesy: Courtesy, now: datetime) -> datetime:
@@ -34,7 +35,7 @@ def expected(
     """Seconds until the last Post of this priority that waits now will have gone: its turn, its budget, its hours."""
     name = network.name
     before = position(tx.outbox.ahead(name, priority), tx.outbox.ahead(name, Priority.ANNOUNCEMENT))
-    done = now + timedelta(seconds=min(network.expected_wait(before, now), timedelta(days=366).total_seconds()))
+    done = now + timedelta(seconds=min(network.expected_wait(before, now, priority), A_YEAR))
     if courtesy.per_day is not None:
         tried = tx.outbox.tried(name, courtesy.day_begins(now))
         days = max(tried + before - 1, 0) // courtesy.per_day

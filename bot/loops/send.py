@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bot.actions import deliver
 from bot.domain.digests import CLOSED, Terms
-from bot.domain.outbox import Post, Priority, State, try_again_after
+from bot.domain.outbox import Post, Priority, State, favoured, try_again_after
 from bot.errors import BotError, NotSent, Refused, Stopped, StorageError, Unknown
 from bot.ports import Clock, Gate, Network, Snapshot, Store, Transaction
 
@@ -49,25 +49,26 @@ class Sender:
             post = await self._next(now)
             if post is None:
                 await self._rest(heard)
-            elif (wait := self.network.pace(post, now)) > 0:
-                await self._rest_for_budget(heard, post, now + timedelta(seconds=wait))
-            else:
-                self.turn += 1
+                continue
+            favour, self.turn = favoured(self.turn), self.turn + 1
+            if (wait := self.network.pace(post, now)) <= 0:
                 await self.deliver(post)
                 await self._recover_breath(stopping)
+            elif post.priority is not favour:  # whose turn it was must wait for room: then on in their order
+                await self._rest_for_budget(heard, post, now + timedelta(seconds=wait))
 
     async def _rest_for_budget(self, heard: int, post: Post, until: datetime) -> None:
         """The budget is the network's, not the Post's: all of it rests, in its order; `status` tells of a long rest.
 
-        Digests wait for a part of the budget only: what somebody waits for goes on.
+        Digests, and strangers, wait for a part of the budget only: what goes before them goes on.
         """
         if until - self.clock.now() > WORTH_TELLING and abs(until - self.told_until) > WORTH_TELLING:
             self.told_until = until
             keep = partial(deliver.keep_pace, network=self.network.name, until=until, priority=post.priority)
             await self._write(keep)
             heard = self.store.version  # our own bell
-        if post.priority >= Priority.DIGEST:
-            due = await self.store.read(partial(self._due, asked=True))
+        if post.priority >= Priority.NEWCOMER:
+            due = await self.store.read(partial(self._due, before=post.priority))
             until = min(until, due or until)
         await self._rest(heard, until)
 
@@ -181,8 +182,8 @@ class Sender:
         work = partial(deliver.next_post, network=name, platform=platform, now=now, within=self.within)
         return await self._write(partial(work, terms=self.terms, turn=self.turn))
 
-    def _due(self, tx: Snapshot, *, asked: bool = False) -> datetime | None:
-        return deliver.next_due(tx, self.network.name, self.clock.now(), self.terms, asked=asked)
+    def _due(self, tx: Snapshot, before: Priority | None = None) -> datetime | None:
+        return deliver.next_due(tx, self.network.name, self.clock.now(), self.terms, before)
 
     async def _rest(self, heard: int, until: datetime | None = None) -> None:
         """Until the bell rings, `until` has come, something that waits falls due, or a little while has passed."""

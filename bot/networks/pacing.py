@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from bot.domain.outbox import Post, Priority
+from bot.domain.outbox import Priority
 
 LONGEST_WAIT = 3600.0
 """Seconds. Whatever a server says ("in ten years" is a bug of its clock), we ask again after an hour."""
@@ -41,9 +41,20 @@ class Window:
     seconds: float
 
 
-def share_of(post: Post) -> float:
-    """The part of the budget a Post may use up."""
-    return UNASKED_SHARE if post.priority >= Priority.DIGEST else 1.0
+STRANGERS_SHARE = 0.75
+"""Of the budget, for people who are not registered: however many of them ask, the rest is left for known people."""
+
+SHARES: Mapping[Priority, float] = {
+    Priority.NEWCOMER: STRANGERS_SHARE,
+    Priority.ANSWER: STRANGERS_SHARE,
+    Priority.DIGEST: UNASKED_SHARE,
+    Priority.LISTING: UNASKED_SHARE,
+}
+
+
+def share_of(priority: Priority) -> float:
+    """The part of the budget that Posts of this priority may use up."""
+    return SHARES.get(priority, 1.0)
 
 
 class Budget:
@@ -80,15 +91,17 @@ class Budget:
         windows = zip(self._windows, self._allowed, strict=True)
         return min((allowed * share / cost * 3600 / window.seconds for window, allowed in windows), default=math.inf)
 
-    def forecast(self, count: int, cost: float, now: datetime) -> float:
+    def forecast(self, count: int, cost: float, now: datetime, share: float = 1.0) -> float:
         """Seconds until the last of `count` things of this cost may be spent, one after the other, and nothing else.
+
+        With a `share`, while they may use up no more than this part of the budget.
 
         >>> budget, noon = Budget([Window(points=10, seconds=60)], share=1), datetime(2027, 1, 20, 12, tzinfo=UTC)
         >>> budget.spend(4, noon)
         >>> [budget.forecast(count, 2, noon + timedelta(seconds=20)) for count in (3, 5, 8, 13)]
         [0.0, 40.0, 60.0, 120.0]
         """
-        trial, clock = self._copy(), now
+        trial, clock = self._copy(share), now
         while count > 0:
             while (wait := trial.wait(cost, clock)) > 0:
                 clock += timedelta(seconds=max(wait, MOMENT))
@@ -102,9 +115,9 @@ class Budget:
         room = zip(self._allowed, self._sums, strict=True)
         return [max(int((allowed - spent + MOMENT) // cost), 1) for allowed, spent in room]
 
-    def _copy(self) -> Budget:
+    def _copy(self, share: float) -> Budget:
         same = Budget(self._windows)
-        same._allowed, same._held_until = self._allowed, self._held_until
+        same._allowed, same._held_until = tuple(most * share for most in self._allowed), self._held_until
         same._spent, same._sums = tuple(deque(spent) for spent in self._spent), list(self._sums)
         return same
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.domain.outbox import Priority
+
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.encounters import Batch
@@ -134,8 +136,8 @@ class Network(Protocol):
     def answers_per_hour(self) -> float:
         """How many answers our own budget allows in the long run; inf where none counts."""
 
-    def expected_wait(self, answers: int, now: datetime) -> float:
-        """Seconds until the last of so many answers will have gone, as our own budget is now."""
+    def expected_wait(self, answers: int, now: datetime, priority: Priority = Priority.KNOWN) -> float:
+        """Seconds until the last of so many answers of this priority will have gone, as our own budget is now."""
 
     def used(self, now: datetime) -> float:
         """How much of our own budget is spent, 0 to 1, where several hold of the one that is fullest."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life
-from bot.domain.outbox import DELETES, Draft, Post, State
+from bot.domain.outbox import DELETES, Draft, Post, Priority, State
 from bot.domain.portraits import Portrait
 from bot.domain.text import Limits
 from bot.errors import NotSent
@@ -115,7 +115,7 @@ class Bluesky:
     def pace(self, post: Post, now: datetime) -> float:
         """Seconds until our share of the write points allows this Post, and nobody is called too soon after others."""
         calls = self._calls.wait(1, now) if _calls_somebody(post) else 0.0
-        return max(calls, self._writes.wait(_points(post), now, share_of(post)))
+        return max(calls, self._writes.wait(_points(post), now, share_of(post.priority)))
 
     def digests_per_hour(self) -> float:
         """See ports.Network."""
@@ -127,9 +127,9 @@ class Bluesky:
         """See ports.Network."""
         return self._writes.rate(CREATE_POINTS)
 
-    def expected_wait(self, answers: int, now: datetime) -> float:
+    def expected_wait(self, answers: int, now: datetime, priority: Priority = Priority.KNOWN) -> float:
         """See ports.Network."""
-        return max(self._writes.forecast(answers, CREATE_POINTS, now), answers * SECONDS_EACH)
+        return max(self._writes.forecast(answers, CREATE_POINTS, now, share_of(priority)), answers * SECONDS_EACH)
 
     def used(self, now: datetime) -> float:
         """See ports.Network."""

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.accounts import Account, Platform
 from bot.domain.encounters import Batch
 from bot.domain.lives import Life
-from bot.domain.outbox import DELETES, Draft, Post
+from bot.domain.outbox import DELETES, Draft, Post, Priority
 from bot.domain.portraits import Portrait
 from bot.domain.text import Limits, less
 from bot.networks.mastodon import identity, send
@@ -80,7 +80,7 @@ class Mastodon:
         """See ports.Network. A deletion that must wait waits by itself."""
         if DELETES in post.record:
             return 0.0
-        return max(self._session.posts.wait(1, now, share_of(post)), self._session.reads.wait(1, now))
+        return max(self._session.posts.wait(1, now, share_of(post.priority)), self._session.reads.wait(1, now))
 
     def digests_per_hour(self) -> float:
         """See ports.Network."""
@@ -90,9 +90,9 @@ class Mastodon:
         """See ports.Network."""
         return self._session.posts.rate(1)
 
-    def expected_wait(self, answers: int, now: datetime) -> float:
+    def expected_wait(self, answers: int, now: datetime, priority: Priority = Priority.KNOWN) -> float:
         """See ports.Network."""
-        return max(self._session.posts.forecast(answers, 1, now), answers * SECONDS_EACH)
+        return max(self._session.posts.forecast(answers, 1, now, share_of(priority)), answers * SECONDS_EACH)
 
     def used(self, now: datetime) -> float:
         """See ports.Network."""

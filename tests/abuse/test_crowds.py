@@ -1,0 +1,82 @@
+"""A flood by one account, and one by thousands: the bot's own order, budgets and limits, in simulated time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.outbox import Priority
+from bot.storage import open_store
+from bot.storage.sqlite.connection import SqliteStore
+from tests.abuse.crowd import BLUESKY, Guarded, asking, played, register, waits
+from tests.storage.builders import NOW, SECOND
+
+ASKERS = 60
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+    opened = await open_store(tmp_path / "quittex.db", tmp_path / "key")
+    await opened.write(lambda tx: tx.inbox.first_start("paper", NOW - SECOND))
+    yield opened
+    await opened.close()
+
+
+def busiest(network: Guarded, seconds: float) -> int:
+    """The most Posts in any stretch of so many seconds."""
+    times = [at for at, _ in network.said]
+    return max(sum(0 <= (later - at).total_seconds() < seconds for later in times) for at in times)
+
+
+@pytest.mark.parametrize("flood", [300, pytest.param(10_000, marks=pytest.mark.slice)])
+async def test_a_flood_by_one_account_earns_three_answers_and_delays_nobody(store: SqliteStore, flood: int) -> None:
+    others = [asking(f"asker{n}", n, n * timedelta(minutes=1)) for n in range(ASKERS)]
+    step = timedelta(hours=1) / flood
+    noise = [asking("noise", n, n * step, text=f"combien {n}", thread=f"at://noise/{n}") for n in range(flood)]
+    network = await played(store, others + noise, hours=1.5)
+    assert sum(post.recipient_id == "did:plc:noise" for _, post in network.said) == 3
+    waited = waits(network, others)
+    assert len(waited) == ASKERS
+    # Alone each waits for its own sending; beside the flood twice that at most.
+    assert max(waited) < 2 * 0.3 + 0.3
+
+
+@pytest.mark.parametrize("crowd", [300, pytest.param(5_000, marks=pytest.mark.slice)])
+async def test_a_crowd_of_new_accounts_keeps_nobody_we_know_waiting(store: SqliteStore, crowd: int) -> None:
+    names = [f"known{n}" for n in range(34)]
+    await store.write(lambda tx: register(tx, names))
+    known = [asking(name, n, (n + 1) * timedelta(minutes=5)) for n, name in enumerate(names)]
+    sybils = [asking(f"sybil{n}", n, n * timedelta(hours=1) / crowd) for n in range(crowd)]
+    network = await played(store, known + sybils, hours=2.9)
+    waited = sorted(waits(network, known))
+    assert len(waited) == len(known) and waited[-1] < 60
+    assert busiest(network, 10_800) <= 240  # 80 % of 300
+    strangers = [post for _, post in network.said if post.priority is Priority.NEWCOMER]
+    assert 150 <= len(strangers) <= 180  # three quarters of it are theirs too
+
+
+async def test_who_waits_longest_is_told_the_truth(store: SqliteStore) -> None:
+    crowd = [asking(f"new{n}", n, timedelta(seconds=n)) for n in range(300)]
+    network = await played(store, crowd, hours=7)
+    told = [(at, post) for at, post in network.said if post.kind == "waiting"]
+    assert 1 <= len(told) <= 8  # a tenth of 80 an hour
+    answered = {post.trigger: at for at, post in network.said if post.kind != "waiting"}
+    for at, post in told:
+        words = post.record["text"]
+        number = int("".join(char for char in words if char.isdigit()))
+        most = timedelta(hours=number) if " h" in words else timedelta(minutes=number)
+        assert post.trigger not in answered or answered[post.trigger] <= at + most + timedelta(minutes=1)
+
+
+@pytest.mark.slice
+async def test_on_bluesky_five_thousand_new_accounts_stay_below_the_budget(store: SqliteStore) -> None:
+    names = [f"known{n}" for n in range(30)]
+    await store.write(lambda tx: register(tx, names))
+    known = [asking(name, n, (n + 1) * timedelta(minutes=2)) for n, name in enumerate(names)]
+    sybils = [asking(f"sybil{n}", n, n * timedelta(hours=1) / 5_000) for n in range(5_000)]
+    network = await played(store, known + sybils, hours=1.2, windows=BLUESKY)
+    assert max(waits(network, known)) < 60
+    assert busiest(network, 3600) <= 1666 * 0.8
