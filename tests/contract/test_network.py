@@ -14,8 +14,9 @@ import pytest
 
 from bot.demo.bluesky import BlueskyNetwork
 from bot.domain.accounts import Platform
-from bot.domain.encounters import Kind, Visibility
+from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.lives import Standing
+from bot.domain.outbox import Post
 from bot.domain.text import Link, Tag
 from bot.errors import NotSent, Stopped
 from bot.ports import Gate, Network
@@ -328,3 +329,36 @@ async def test_a_private_message_is_answered_in_private(world: World, network: N
     assert not network.must_look(removal)
     assert await network.send(removal) == await network.send(removal) == receipt
     assert await network.find(post) is None
+
+
+IN_PRIVATE = [pytest.param(demo_bluesky, id="demo-bluesky"), *worlds_mastodon.WORLDS]
+
+
+@pytest.mark.parametrize("world", IN_PRIVATE, indirect=True)
+async def test_a_post_is_answered_in_private_where_its_author_wants_that(world: World, network: Network) -> None:
+    """On Mastodon by a direct status below it, on Bluesky in the chat; once, and not once the post is gone."""
+    alice, in_chat = await world.person("alice"), network.platform is Platform.BLUESKY
+    if in_chat:
+        await world.message(alice, "bonjour")  # nobody who has not written to us gets a message
+    async with AsyncExitStack() as stack:
+        ear = await started(stack, network)
+        uri, other = await world.mention(alice, "trouve"), await world.mention(alice, "qui")
+        await ear.until(uri, other)
+    post, gone = (privately(network, ear.seen[where], in_chat=in_chat) for where in (uri, other))
+    assert network.must_look(post)
+    assert await network.gate(post) is Gate.OPEN
+    assert await network.find(post) is None
+    receipt = await network.send(post)
+    assert await network.find(post) == receipt
+    assert await network.find(gone, frozenset({receipt})) is None
+    [text] = await (world.messages(alice) if in_chat else world.answers(uri))
+    assert "Bonjour é😀" in text
+    assert len(await world.answers(uri)) == (0 if in_chat else 1)
+    await world.delete(alice, other)
+    assert await network.gate(gone) is not Gate.OPEN
+
+
+def privately(network: Network, met: Encounter, *, in_chat: bool) -> Post:
+    """The Post that answers a public Encounter in private."""
+    reply = network.private_to(met.account) if in_chat else met.reply
+    return answer_to(network, replace(met, visibility=Visibility.DIRECT, reply=reply), HELLO)
