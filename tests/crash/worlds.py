@@ -35,6 +35,7 @@ class World:
         pictures: Callable[[], list[str]],
         join: Callable[[str], Account],
         letters: Callable[[str], list[str]],
+        asker: Account,
     ) -> None:
         self.kind = kind
         self.faults = faults
@@ -43,6 +44,7 @@ class World:
         self.pictures = pictures  # the words of the bot's posts with a picture
         self.join = join  # a new account, as the registry knows it
         self.letters = letters  # the bot's private messages to one of them
+        self.asker = asker  # who asks
         self.asked: list[str] = []
 
     def mention(self) -> str:
@@ -97,6 +99,7 @@ async def world_of(kind: str, folder: Path) -> AsyncIterator[World]:
     if kind == "bluesky":
         async with BlueskyNetwork() as network:
             bot, alice = network.account("quittex.test", "QuitteX"), network.account("alice.test")
+            alice.allow_messages("all")
             keys = f'kind = "bluesky"\nservice = "{network.url}"\nhandle = "{bot.handle}"\npassword = "{bot.password}"'
             _configure(folder, f'{keys}\njetstream = ["{network.jetstream.url}"]')
             yield World(
@@ -107,6 +110,7 @@ async def world_of(kind: str, folder: Path) -> AsyncIterator[World]:
                 lambda: [post["text"] for post in network.posts_of(bot) if network.record(post["uri"]).get("embed")],
                 lambda name: _joined(network, name),
                 lambda name: [text for text in network.messages(f"{name}.test", bot) if text.startswith(bot.handle)],
+                Account(Platform.BLUESKY, alice.did, alice.handle),
             )
         return
     async with MastodonServer(MASTODON if kind == "mastodon" else GOTOSOCIAL) as server:
@@ -120,6 +124,7 @@ async def world_of(kind: str, folder: Path) -> AsyncIterator[World]:
             lambda: [post["text"] for post in server.statuses_of(robot) if post.get("media")],
             lambda name: Account(Platform.MASTODON, "", f"{server.account(name).acct}@{server.world.domain}"),
             lambda name: [post["text"] for post in server.statuses_of(robot) if post["mentions"] == [name]],
+            Account(Platform.MASTODON, "", f"{asker.acct}@{server.world.domain}"),
         )
 
 
