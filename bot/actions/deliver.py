@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import digest
 from bot.actions.report import DIGESTS_PACED, PACED
-from bot.actions.rights import retract
+from bot.actions.rights import owe_deletions, retract
 from bot.actions.waiting import opens
 from bot.domain import listing
 from bot.domain.accounts import Account, Platform
@@ -199,6 +199,7 @@ def postpone(tx: Transaction, post: Post, fault: BotError, now: datetime) -> Non
 
 def recover(tx: Transaction, network: str, now: datetime, *, restored: bool, settle_seconds: float) -> int:
     """At start: what was being sent when we died is unknown; after a restored backup everything unsent is."""
+    owe_deletions(tx, network, now)
     return tx.outbox.recover(network, now, restored=restored, wait=settle_seconds)
 
 

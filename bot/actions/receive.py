@@ -12,7 +12,7 @@ from bot.actions import lives, officials
 from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
-from bot.actions.rights import answer_meant, retract
+from bot.actions.rights import answer_meant, forget, grant
 from bot.actions.waiting import tell_of_wait
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
@@ -20,6 +20,7 @@ from bot.domain.answers.asking import CONSENT
 from bot.domain.answers.asking import WORDS as QUESTION_WORDS
 from bot.domain.answers.case import answers_in_private
 from bot.domain.answers.choosing import withdrawal
+from bot.domain.answers.rights import FORGET
 from bot.domain.answers.why import EXPLAINED
 from bot.domain.courtesy import places_of
 from bot.domain.effects import AskServer
@@ -28,10 +29,12 @@ from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
 from bot.domain.people import DISCREET, WROTE
 from bot.domain.replies import (
+    Ask,
     Choose,
     Effect,
     Fact,
     Facts,
+    Forget,
     Ignore,
     Link,
     Policy,
@@ -44,6 +47,7 @@ from bot.domain.replies import (
     too_many,
 )
 from bot.domain.requests import Request, Understood, understand
+from bot.domain.rights import Kept
 from bot.domain.text import Text
 from bot.domain.waiting import priority_of
 from bot.domain.wording import render, with_question
@@ -126,6 +130,8 @@ def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
         return
     if asked in (Request.STOP, Request.RESUME):
         tx.people.silence(encounter.account, asked is Request.STOP, encounter.at)
+    elif asked is Request.FORGET and not understood.unsure:
+        forget(tx, encounter.account, encounter.at)
     elif taken_back and (person := tx.people.by_account(encounter.account, desk.minimum)):
         tx.people.set_consent(person.id, *taken_back, encounter.at)
 
@@ -173,6 +179,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         claim=tx.people.waiting_claim(account),
         answered=person is None and tx.outbox.answers(platform, account.id, EVER) > 0,
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
+        kept=_kept(tx, encounter, understood, counted),
         answer=answer_meant(tx, encounter) if understood.request is Request.DELETE else None,
         matches=matches,
         new_matches=new_matches,
@@ -195,6 +202,12 @@ def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk
         answers_in_thread=tx.outbox.answers_in_thread(encounter.network, _thread(encounter)),
         question=_open_question(tx, encounter, understood, now),
     )
+
+
+def _kept(tx: Transaction, encounter: Encounter, understood: Understood, facts: Facts) -> Kept | None:
+    """Only for those who want to see it, or want it gone."""
+    asked = understood.request in (Request.EXPORT, Request.FORGET) or facts.question == FORGET
+    return tx.rights.kept(encounter.account, whole=False) if asked else None
 
 
 def _open_question(tx: Transaction, encounter: Encounter, understood: Understood, now: datetime) -> str:
@@ -231,8 +244,8 @@ def _do(tx: Transaction, encounter: Encounter, effect: Effect, now: datetime, fa
             tx.people.set_consent(facts.person.id, purpose, value, now)
         case Reply(agrees=agrees):
             tx.people.answer(encounter.account, agrees, now)
-        case Retract(post=post):
-            retract(tx, post, now)
+        case Ask() | Forget() | Retract():
+            grant(tx, encounter.account, effect, now)
         case AskServer(language=language):
             ask_server(tx, encounter, language, now)
         case Link(x_handle=x_handle):
@@ -284,6 +297,9 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     )
     if owed is None:
         return False
+    if say.wording.message == FORGET:  # it tells somebody who is erased by now
+        tx.rights.scrub_at_end(owed)
+        return True
     tell_of_wait(tx, encounter, draft, priority, desk, now)
     _keep_whom(tx, say, owed, draft, facts, desk)
     if once:

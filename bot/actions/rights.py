@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.accounts import Account
+from bot.domain.effects import Ask, Forget, Retract
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Draft, Post, Priority, State, derive_key
+from bot.domain.rights import Gone
 from bot.ports import Snapshot, Transaction
 
 
@@ -33,6 +36,17 @@ def _thread_author(answer: Post, encounter: Encounter) -> str:
     return encounter.thread_author
 
 
+def grant(tx: Transaction, account: Account, effect: Ask | Forget | Retract, now: datetime) -> None:
+    """Do what the author has a right to."""
+    match effect:
+        case Ask(kind=kind):
+            tx.people.ask(account, kind, now, again=True)
+        case Forget():
+            forget(tx, account, now)
+        case Retract(post=post):
+            retract(tx, post, now)
+
+
 def retract(tx: Transaction, post_id: int, now: datetime) -> None:
     """Take a Post of ours back, once, whoever asks and however often: it is never sent, or deleted where it stands.
 
@@ -46,6 +60,22 @@ def retract(tx: Transaction, post_id: int, now: datetime) -> None:
         tx.outbox.withdraw(post_id, now, TAKEN_BACK)
     elif post.state is State.SENT and post.receipt:
         _owe_deletion(tx, post, post.receipt, now)
+
+
+def forget(tx: Transaction, account: Account, now: datetime, *, whole: bool = False) -> Gone:
+    """Erase somebody, and owe the deletion of what was published to them or names them; see `ports.Rights.erase`."""
+    gone = tx.rights.erase(account, now, whole=whole)
+    for post in gone.published:
+        retract(tx, post, now)
+    return gone
+
+
+def owe_deletions(tx: Transaction, network: str, now: datetime) -> int:
+    """At start: of what was taken back, or erased again after a restore, and still stands there; how many."""
+    undeleted = tx.rights.undeleted(network)
+    for post in undeleted:
+        retract(tx, post, now)
+    return len(undeleted)
 
 
 def _owe_deletion(tx: Transaction, post: Post, receipt: str, now: datetime) -> None:

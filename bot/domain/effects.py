@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain.encounters import Visibility
 from bot.domain.matching import Evidence, Matches
 from bot.domain.people import Claim, Person
+from bot.domain.rights import Kept
 from bot.domain.wording import Wording
 
 
@@ -57,6 +58,7 @@ class Facts:
     consent_asked: bool = False  # the author, a Person, was asked before whether they want to be told
     marks: frozenset[str] = frozenset()  # of the author, a Person: DISCREET, WROTE
     question: str = ""  # the kind of our open question to the author, not older than it may be answered
+    kept: Kept | None = None  # all that is kept about the author; asked for by those who want to see it, or it gone
     answer: int | None = None  # our answer that the author means by "delete" and may have deleted
     evidence: tuple[Evidence, ...] = ()  # behind the first of the matches; for `why` in private only
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
@@ -143,8 +145,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question of this kind is put to the author by what is said next; one word answers it."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
-    """Erase the author."""
+    """Erase the author. What is said of it afterwards is forgotten too, once it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +177,4 @@ class Ignore:
     why: Why
 
 
-Effect = Say | Link | Remember | Choose | Reply | Forget | Retract | Ignore | AskServer
+Effect = Say | Link | Remember | Choose | Reply | Ask | Forget | Retract | Ignore | AskServer

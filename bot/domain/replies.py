@@ -12,6 +12,7 @@ from bot.domain.answers.choosing import withdrawal
 from bot.domain.arrivals import names_x_account
 from bot.domain.consent import Use, may
 from bot.domain.effects import (
+    Ask,
     Choose,
     Effect,
     Fact,
@@ -34,8 +35,8 @@ from bot.domain.text import clean
 from bot.domain.wording import Wording
 
 __all__ = [
-    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply", "ReplyTo",
-    "Retract", "Say", "Why", "decide", "opted_out", "too_many",
+    "Ask", "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply",
+    "ReplyTo", "Retract", "Say", "Why", "decide", "opted_out", "too_many",
 ]  # fmt: skip
 
 # peers.md 2.3: the convention is a word of the profile, with or without '#', once HTML is gone.
@@ -51,9 +52,9 @@ def decide(encounter: Encounter, understood: Understood, facts: Facts, policy: P
     case = Case(encounter, understood, facts, policy)
     machine = _machine(encounter)
     if machine:
-        # Even a machine's "stop" is obeyed; it is not answered, so no two machines talk for ever.
-        asks_silence = encounter.kind in _SPOKEN and understood.request is Request.STOP
-        return [*([Remember(Fact.SILENCE)] if asks_silence else []), Ignore(machine)]
+        # Even a machine's "stop" or "forget me" is obeyed; it is not answered, so no two machines talk for ever.
+        wish = _WISHES_OF_MACHINES.get(understood.request) if encounter.kind in _SPOKEN else None
+        return [*([wish] if wish and not understood.unsure else []), Ignore(machine)]
     if facts.denied:
         return [*_noticed(case), *_obeyed_silently(case)]
     return [*_noticed(case), *_DECISIONS[encounter.kind](case)]
@@ -159,6 +160,8 @@ def _spoken_to(case: Case) -> list[Effect]:
     )
     if why is None:
         return ANSWERS[request](case)
+    if why is Why.SILENCED and request in _RIGHTS and _for_us(case) and not case.understood.unsure:
+        return _unsaid([effect for effect in ANSWERS[request](case) if not isinstance(effect, Ignore)], why)
     if why is Why.TOO_MANY and (request is Request.RESUME or withdrawal(case.understood)):
         return _unsaid(ANSWERS[request](case), why)
     return [Ignore(why)]
@@ -206,8 +209,13 @@ def _first(checks: tuple[tuple[bool, Why], ...]) -> Why | None:
     return next((why for holds, why in checks if holds), None)
 
 
+_WISHES_OF_MACHINES: Final[Mapping[Request, Effect]] = {
+    Request.STOP: Remember(Fact.SILENCE),
+    Request.FORGET: Forget(),
+}
 _SPOKEN: Final = frozenset({Kind.MENTION, Kind.MESSAGE})
 _HEARD_IN_SILENCE: Final = frozenset({Request.RESUME, Request.INSTANCE_STOP})
+_RIGHTS: Final = frozenset({Request.FORGET, Request.DELETE})
 _OBEYED_WHEN_DENIED: Final = ALWAYS_OBEYED | {Request.RESUME, Request.PRIVATE}
 _ARRIVING: Final = frozenset({Kind.FOLLOW, Kind.SIGN_UP, Kind.PROFILE})
 _DECISIONS: Final[Mapping[Kind, Callable[[Case], list[Effect]]]] = {

@@ -145,7 +145,6 @@ help-stop = “stop”: not a word more
 help-resume = “resume”: talk again
 unclear = I didn’t get that, sorry. Try “find”, “how many”, “help” or “stop”. There is a human behind me too: { $operator }.
 later = I see what you ask, but I can’t do that yet. { $operator } can.
-later-data = That is your right, but I can’t do it myself yet: please write to { $operator }, who will.
 welcome = Welcome! I’m the bot of { $campaign }, and I look for the people of your X network here. Tell me “help” to know more, “stop” to hear nothing more from me. A human answers too: { $operator }.
 
 ## The public counters; the same lines answer “how many”.

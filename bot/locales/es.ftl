@@ -156,7 +156,6 @@ help-stop = «stop»: ni una palabra más
 help-resume = «vuelve»: hablamos de nuevo
 unclear = No te he entendido, perdona. Prueba con «busca», «cuántos», «ayuda» o «stop». Detrás de mí también hay alguien: { $operator }.
 later = Entiendo lo que pides, pero todavía no sé hacerlo. { $operator } sí puede.
-later-data = Es tu derecho, pero todavía no puedo hacerlo yo: escribe a { $operator }, que se encargará.
 welcome = ¡Te damos la bienvenida! Soy el bot de { $campaign } y busco aquí a tu gente de X. Dime «ayuda» para saber más, «stop» para no recibir nada más de mí. También responde una persona: { $operator }.
 
 ## Los contadores públicos; las mismas líneas responden a «cuántos».

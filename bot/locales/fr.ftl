@@ -150,7 +150,6 @@ help-stop = « stop » : plus un mot
 help-resume = « reprends » : de nouveau
 unclear = Je n’ai pas compris, pardon. Essayez « trouve », « combien », « aide » ou « stop ». Derrière moi, il y a aussi quelqu’un : { $operator }.
 later = Bien compris, mais je ne sais pas encore le faire. { $operator } peut s’en charger.
-later-data = Cela vous revient de droit, mais je ne sais pas encore le faire moi-même : écrivez à { $operator }, qui s’en charge.
 welcome = Bienvenue ! Je suis le robot de { $campaign }, et je cherche ici les gens de votre réseau X. Dites-moi « aide » pour en savoir plus, « stop » pour ne plus rien recevoir. Un humain répond aussi : { $operator }.
 
 ## Les compteurs publics ; les mêmes lignes répondent à « combien ».

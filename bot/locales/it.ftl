@@ -156,7 +156,6 @@ help-stop = «stop»: non una parola di più
 help-resume = «riprendi»: di nuovo in contatto
 unclear = Non ho capito, scusa. Prova con «cerca», «quanti», «aiuto» o «stop». Dietro di me c’è anche una persona: { $operator }.
 later = Ho capito, ma non so ancora farlo. { $operator } può occuparsene.
-later-data = È un tuo diritto, ma non so ancora farlo da solo: scrivi a { $operator }, che se ne occuperà.
 welcome = Ti do il benvenuto! Sono il bot di { $campaign } e cerco qui la tua gente di X. Dimmi «aiuto» per saperne di più, «stop» per non ricevere più nulla da me. Risponde anche una persona: { $operator }.
 
 ## I contatori pubblici; le stesse righe rispondono a «quanti».

@@ -156,7 +156,6 @@ help-stop = “stop”: nem mais uma palavra
 help-resume = “voltar”: falar de novo
 unclear = Não entendi, desculpe. Experimente “procurar”, “quantos”, “ajuda” ou “stop”. Por trás de mim também há uma pessoa: { $operator }.
 later = Entendi o pedido, mas ainda não sei fazer isso. { $operator } sabe.
-later-data = É um direito seu, mas ainda não consigo fazê-lo: escreva a { $operator }, que tratará disso.
 welcome = Boas-vindas! Sou o bot de { $campaign } e procuro aqui a sua gente do X. Diga-me “ajuda” para saber mais, “stop” para não receber mais nada de mim. Também responde uma pessoa: { $operator }.
 
 ## Os contadores públicos; as mesmas linhas respondem a “quantos”.

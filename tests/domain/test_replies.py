@@ -17,6 +17,7 @@ from bot.domain.replies import (
     Effect,
     Fact,
     Facts,
+    Forget,
     Ignore,
     Link,
     Policy,
@@ -85,8 +86,8 @@ def said(found: list[Effect]) -> str | Why:
     [
         ("trouve", "find-public"), ("", "find-public"), ("combien", "announcement-counters-early"), ("aide", "help"),
         ("stop", "stop"), ("reprends", "resume"), ("je suis @bob sur X", "claim"), ("blabla", "unclear"),
-        ("pourquoi", "why-own"), ("preuve", "later"), ("pas moi", "later"), ("oublie-moi", "later-data"),
-        ("mes données", "later-data"), ("privé", "private"), ("en public", "public"),
+        ("pourquoi", "why-own"), ("preuve", "later"), ("pas moi", "later"), ("oublie-moi", "forget"),
+        ("mes données", "export-public"), ("privé", "private"), ("en public", "public"),
     ],
 )  # fmt: skip
 def test_a_mention_is_answered_with_what_it_asks(text: str, message: str) -> None:
@@ -197,9 +198,13 @@ def test_stop_is_acknowledged_once_and_counts_towards_no_limit() -> None:
     assert isinstance(found[1], Say) and found[1].wording.message == "stop" and not found[1].counts
 
 
-@pytest.mark.parametrize("text", ["stop", "trouve", "aide", "je suis @alice sur X", "oublie-moi", "", "blabla"])
+@pytest.mark.parametrize("text", ["stop", "trouve", "aide", "je suis @alice sur X", "", "blabla"])
 def test_after_stop_there_is_silence(text: str) -> None:
     assert mentioned(text, replace(REGISTERED, silenced=True)) == [Ignore(Why.SILENCED)]
+
+
+def test_after_stop_an_erasure_is_obeyed_without_a_word() -> None:
+    assert mentioned("oublie-moi", replace(REGISTERED, silenced=True)) == [Forget(), Ignore(Why.SILENCED)]
 
 
 def test_after_stop_a_tag_is_still_a_voice_and_never_answered() -> None:

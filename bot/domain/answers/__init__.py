@@ -10,16 +10,16 @@ from bot.domain.answers.case import Case
 from bot.domain.answers.choosing import private, public, resume, stop, tell_me
 from bot.domain.answers.courtesy import instance_stop
 from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
-from bot.domain.answers.informing import count, later, later_data, show_help, unclear
+from bot.domain.answers.informing import count, later, show_help, unclear
 from bot.domain.answers.linking import claim
-from bot.domain.answers.rights import delete
+from bot.domain.answers.rights import FORGET, delete, export, forget, forget_or_not
 from bot.domain.answers.why import why
 from bot.domain.effects import Effect
 from bot.domain.requests import Request
 
 __all__ = [
     "ALWAYS_OBEYED", "ANSWERS", "LISTED", "QUESTIONS",
-    "Case", "find", "later", "later_data", "lines_for", "listed_in",
+    "Case", "find", "later", "lines_for", "listed_in",
 ]  # fmt: skip
 
 ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
@@ -38,14 +38,15 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.NOT_ME: later,
     Request.PLEDGE: later,
     Request.DELETE: delete,
-    Request.EXPORT: later_data,
-    Request.FORGET: later_data,
+    Request.EXPORT: export,
+    Request.FORGET: forget,
     Request.INSTANCE_STOP: instance_stop,
 }
 """Every Request but NOTHING."""
 
 QUESTIONS: Final[Mapping[str, Callable[[Case, bool], list[Effect]]]] = {
     CONSENT: told_weekly,
+    FORGET: forget_or_not,
 }
 """What a plain yes or no to each question of ours does, by its kind."""
 

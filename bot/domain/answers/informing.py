@@ -45,8 +45,3 @@ def unclear(case: Case) -> list[Effect]:
 def later(case: Case) -> list[Effect]:
     """Understood, but not built yet: the operator can do it by hand."""
     return [case.say("later")]
-
-
-def later_data(case: Case) -> list[Effect]:
-    """A right of the person that the operator serves until we can."""
-    return [case.say("later", "later-data")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.storage.sqlite import tombstones
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, micros, moment
 
@@ -16,6 +17,8 @@ INSERT INTO inbox (network, uri, kind, account, handle, text, language, visibili
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (network, uri) DO NOTHING
 """
+_SETTLE = "UPDATE inbox SET outcome = ? WHERE network = ? AND uri = ?"
+_THERE = "SELECT 1 FROM inbox WHERE network = ? AND uri = ?"
 _OUTCOMES = """
 SELECT CASE WHEN outcome LIKE 'fault:%' THEN 'fault' ELSE outcome END, count(*) FROM inbox
 WHERE network = ? AND outcome <> '' GROUP BY 1
@@ -42,6 +45,7 @@ class SqliteInbox:
     """`ports.Inbox`."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self._execute = session.execute
 
     def add(self, encounter: Encounter, now: datetime) -> bool:
@@ -51,11 +55,19 @@ class SqliteInbox:
             clean(encounter.account.handle), clean(encounter.text), clean(" ".join(encounter.languages)),
             encounter.visibility.value, clean(encounter.thread), micros(encounter.at), micros(now),
         )  # fmt: skip
-        return self._execute(_ADD, row).rowcount == 1
+        return not self._forgotten(encounter) and self._execute(_ADD, row).rowcount == 1
+
+    def _forgotten(self, encounter: Encounter) -> bool:
+        """Whether it was seen before its author was erased: then only a keyed hash of its address is there."""
+        if not tombstones.any_buried(self._session):
+            return False
+        hashed = tombstones.hashed(self._session, encounter.network, clean(encounter.uri))
+        return self._execute(_THERE, (encounter.network, hashed)).fetchone() is not None
 
     def settle(self, network: str, uri: str, outcome: str) -> None:
-        """See the port."""
-        self._execute("UPDATE inbox SET outcome = ? WHERE network = ? AND uri = ?", (outcome, network, clean(uri)))
+        """See the port. One whose author was erased by it has only a keyed hash for an address by now."""
+        if self._execute(_SETTLE, (outcome, network, clean(uri))).rowcount == 0:
+            self._execute(_SETTLE, (outcome, network, tombstones.hashed(self._session, network, clean(uri))))
 
     def outcomes(self, network: str) -> dict[str, int]:
         """See the port."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MANY = 20_000  # people: a fiftieth of a second
 
+_THINNED = "SELECT value FROM graph.meta WHERE key = 'thinned'"
 _META = "SELECT key, value FROM graph.meta WHERE key IN ('epoch', 'edge_epoch', 'key_check', 'first_step')"
 
 
@@ -46,6 +47,8 @@ class Memory:
         self._pseudonyms: Pseudonyms | None = None
         self._known: Known | None = None
         self._unmerged: Unmerged | None = None
+        self._secret: bytes | None = None
+        self._thinned: tuple[str] | None = None
 
     def pseudonyms(self, epochs: Epochs) -> Pseudonyms:
         """The keys at work, read anew when the database says that there is another.
@@ -63,6 +66,16 @@ class Memory:
             self._pseudonyms, self._known, self._unmerged = found, None, None
             return found
         return there
+
+    @property
+    def secret(self) -> bytes:
+        """The key of what stands for names that are forgotten. WrongKey, StorageError."""
+        if self._secret is None:
+            from bot.storage.sqlite.keys import load_keys
+            from bot.storage.sqlite.tombstones import secret_of
+
+            self._secret = secret_of(load_keys(self._key_file))
+        return self._secret
 
     @property
     def known(self) -> Known:
@@ -83,7 +96,13 @@ class Memory:
         return self._unmerged
 
     def catch_up(self, connection: Connection) -> None:
-        """Bring up to the moment what was made once, outside of a transaction: after another key, all of it anew."""
+        """Bring up to the moment what was made once, outside of a transaction: after another key, all of it anew.
+
+        Rows of `unmerged` never change, unless somebody was erased whom they name: then all are read again.
+        """
+        thinned = connection.execute(_THINNED).fetchone()
+        if thinned != self._thinned:
+            self._thinned, self._unmerged = thinned, None
         known, unmerged = self._known is not None and len(self._known) > 0, self._unmerged is not None
         if known or unmerged:
             self._look(connection, known=known, unmerged=unmerged)

@@ -37,6 +37,7 @@ SELECT o.id FROM theirs CROSS JOIN outbox o ON o.id = theirs.post WHERE o.state 
 _OF_THEM = """
 SELECT o.id FROM naming n CROSS JOIN outbox o ON o.id = n.post WHERE n.other = ? AND o.state IN ('ready', 'held')
 """
+_ENDS = "SELECT 1 FROM ending WHERE post = ? AND what = 'scrub'"
 _EMPTY = "UPDATE outbox SET recipient = '', record = '{}', ticket = '{}', image = NULL WHERE id = ?"
 
 
@@ -69,6 +70,8 @@ def forget(session: Session, person: int, names: Iterable[str], now: datetime) -
     owed += session.execute(_OF_THEM, (person,)).fetchall()
     outbox = SqliteOutbox(session)
     for (post,) in owed:
+        if session.execute(_ENDS, (post,)).fetchone():
+            continue  # it is looked for first, then deleted
         # Whatever its state: an admin may withdraw what is held, only its own outcome may what is on its way.
         _ = outbox.withdraw(post, now, ERASED) or outbox.settle(post, State.WITHDRAWN, now, reason=ERASED)
         session.execute(_EMPTY, (post,))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.errors import AlreadyRunning, StorageError, WrongKey
 from bot.ports import Clock
-from bot.storage.sqlite import derived, engine, migrations, shown
+from bot.storage.sqlite import derived, engine, migrations, replaying, shown
 from bot.storage.sqlite.connection import SqliteStore
 from bot.storage.sqlite.epoch import EpochFile, Mark, epoch_path
 from bot.storage.sqlite.keys import check_of, load_keys, load_or_make_keys
@@ -184,6 +184,7 @@ def _settle(session: Session, path: Path, key_file: Path, epoch: EpochFile, role
         mend(session)
         session.execute(_TRIM)
         shown.fill_if_new(session)
+        replaying.replay(session)
         if minimum is not None:
             derived.set_minimum(session, minimum)
         if role is Role.BOT:

@@ -42,6 +42,13 @@ _SETTLE = """
 UPDATE outbox SET state = ?, receipt = coalesce(?, receipt), reason = ?, not_before = ?, sent_at = coalesce(sent_at, ?)
 WHERE id = ?
 """
+ENDS = (State.SENT, State.REFUSED, State.WITHDRAWN)
+_SCRUB = """
+UPDATE outbox SET recipient = '', trigger = '', thread = '', record = '{}', ticket = '{}', image = NULL,
+  reason = CASE WHEN state = 'sent' THEN NULL ELSE ? END
+WHERE id = ?
+"""
+_SCRUBS = "DELETE FROM ending WHERE post = ? AND what = 'scrub'"
 _KNOWS = "UPDATE telling SET void = ? WHERE post = ?"
 _INTERRUPTED = "UPDATE outbox SET state = 'unknown', not_before = last_try + ? WHERE network = ? AND state = 'sending'"
 _SUSPECT = "UPDATE outbox SET state = 'unknown', not_before = ? WHERE network = ? AND state = 'ready'"
@@ -144,6 +151,8 @@ class SqliteOutbox:
         if (knows := tells(self._state(post_id), state)) is not None:
             self._execute(_KNOWS, (int(not knows), post_id))
         self._execute(_SETTLE, (state.value, receipt and clean(receipt), words, due, sent_at, post_id))
+        if state in ENDS and self._execute(_SCRUBS, (post_id,)).rowcount:
+            scrub(self._session, post_id)
 
     def keep_ticket(self, post_id: int, ticket: Mapping[str, Any]) -> None:
         """See the port."""
@@ -252,6 +261,11 @@ class SqliteOutbox:
 
 
 _moment = moment
+
+
+def scrub(session: Session, post: int) -> None:
+    """Forget whom a Post was for and what it said; its key and its receipt stay."""
+    session.execute(_SCRUB, (ERASED, post))
 
 
 def mark_all_suspect(session: Session) -> None:

@@ -11,7 +11,7 @@ from bot.domain.consent import consent_of
 from bot.domain.people import Link, Person, Said
 from bot.domain.proof import Method, fresh, method_of
 from bot.errors import InputError
-from bot.storage.sqlite import derived, naming, proofs
+from bot.storage.sqlite import derived, naming, proofs, returning
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.asking import Asking
 from bot.storage.sqlite.claims import Claims
@@ -244,13 +244,16 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         if silent:
             self._execute(_SILENCE, (row.id, micros(at)))
             return
+        returning.speak_again(self._session, account)
         for other in self._all_of(row):
             self._execute("DELETE FROM silence WHERE account = ? AND at <= ?", (other.id, micros(at)))
 
     def is_silent(self, account: Account) -> bool:
         """See the port."""
         row = self._rows.find(account)
-        return row is not None and any(self._has("silence", other) for other in self._all_of(row))
+        if row is not None and any(self._has("silence", other) for other in self._all_of(row)):
+            return True
+        return returning.was_silent(self._session, account)
 
     def handle_of(self, account: Account) -> str:
         """See the port."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.errors import BotError, StorageError
 from bot.ports import Clock, Transaction
-from bot.storage.sqlite import engine
+from bot.storage.sqlite import cleaning, engine
 from bot.storage.sqlite.epoch import EpochFile, Mark
 from bot.storage.sqlite.memory import Memory
 from bot.storage.sqlite.session import Session
@@ -38,6 +38,9 @@ TIDY_SECONDS, TIDY_AGAIN_SECONDS = 30.0, 5.0
 
 TIDY_PATIENCE_MILLISECONDS = 20  # for those who read
 
+CLEAN_SECONDS = 5.0
+
+_SWEEPING = "SELECT 1 FROM main.erasure WHERE names <> '' LIMIT 1"
 _ERASED = "SELECT 1 FROM graph.erased LIMIT 1"
 _TRIED = "UPDATE epoch SET tries = tries + ? RETURNING starts, tries"
 
@@ -110,6 +113,7 @@ class Writer:
         self._versions = self._caught_up = self._data_versions()
         self._erasing = True  # or so it may be: somebody was erased and the index still has edges of theirs
         self._tidy_at = math.inf  # when the -wal files are cut
+        self._clean_at = math.inf  # when the files are written anew after erasures
         # A daemon: a program that forgets to close must still be able to end.
         self._thread = threading.Thread(target=self._run, name="quittex-writer", daemon=True)
 
@@ -142,11 +146,16 @@ class Writer:
             else:
                 more = job is not None and self._transaction(job)
             self._erasing = self._erasing and self._erase()
+            if time.monotonic() >= self._clean_at:
+                self._clean()
             if time.monotonic() >= self._tidy_at:
                 self._tidy_logs()
         while self._erasing:
             threading.Event().wait(REST_SECONDS)
             self._erasing = self._erase()
+        if self._clean_at < math.inf:
+            self._clean()
+            self._tidy_logs()
         self._connection.close()
 
     def _note_change(self) -> None:
@@ -162,6 +171,47 @@ class Writer:
         self._tidy_at = math.inf if all(logs) else time.monotonic() + TIDY_AGAIN_SECONDS
 
     def _erase(self) -> bool:
+        """Do some of what erasures have left to do; whether there is more."""
+        return self._leave_index() or self._sweep()
+
+    def _sweep(self) -> bool:
+        """Look for the names of those who were erased in the words and lists of others; whether there is more."""
+        known = self._memory.mark()
+        try:
+            if self._connection.execute(_SWEEPING).fetchone() is None:
+                self._plan_cleaning()
+                return False
+            from bot.storage.sqlite import steps, sweeping
+
+            session = Session(self._connection, memory=self._memory, clock=self._clock)
+            self._memory.catch_up(self._connection)
+            with steps.immediate(self._connection):
+                more = sweeping.step(session, steps.timer(steps.GENTLE.hold))
+                session.finish()
+        except (engine.Fault, BotError) as fault:
+            self._memory.restore(known)
+            log.warning("names of erased people are still looked for: %s", self._words(fault))
+            return False  # until something changes
+        if not more:
+            self._plan_cleaning()
+        return more
+
+    def _plan_cleaning(self) -> None:
+        """Erasures that come together are cleaned up after together."""
+        if cleaning.waits(self._connection):
+            self._clean_at = min(self._clean_at, time.monotonic() + CLEAN_SECONDS)
+
+    def _clean(self) -> None:
+        """Write the files anew: unallocated bytes of a page may hold what once stood there, whatever was deleted."""
+        try:
+            cleaning.clean(self._connection, self._path)
+        except (engine.Fault, BotError) as fault:
+            log.warning("the files could not be cleaned after an erasure; tried again: %s", self._words(fault))
+            self._clean_at = time.monotonic() + TIDY_AGAIN_SECONDS
+        else:
+            self._clean_at, self._tidy_at = math.inf, time.monotonic()
+
+    def _leave_index(self) -> bool:
         """Take some edges of Persons who were erased out of the index; whether there are more."""
         try:
             if self._connection.execute(_ERASED).fetchone() is None:

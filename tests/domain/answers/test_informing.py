@@ -55,7 +55,7 @@ def test_small_numbers_of_people_are_told_to_nobody() -> None:
 
 
 def test_what_is_not_built_yet_names_somebody_who_can() -> None:
-    for request in (Request.PROVE, Request.EXPORT, Request.FORGET):
+    for request in (Request.PLEDGE,):
         assert "admin@mastodon.example" in words(case(request))
 
 

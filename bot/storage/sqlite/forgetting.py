@@ -1,0 +1,137 @@
+"""Erasing somebody: one transaction over every table, the file of tombstones, and a note of what is still looked for.
+
+What has their names by a number or an index goes here and now. Words of others that merely hold a name of theirs, and
+lists of others that hold their pseudonym, are looked through right after, in short steps (see `sweeping`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.domain.outbox import DELETION, ERASED, State
+from bot.domain.rights import Gone
+from bot.storage.sqlite import derived, tombstones
+from bot.storage.sqlite.outbox import SqliteOutbox, scrub
+from bot.storage.sqlite.people import SqlitePeople
+from bot.storage.sqlite.personal import DELETED_WITH_ACCOUNT, PERSONAL
+from bot.storage.sqlite.tombstones import FORGOTTEN, hashed
+from bot.storage.sqlite.values import micros
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.session import Session
+    from bot.storage.sqlite.whose import Whose
+
+_END = "INSERT INTO ending (post, what) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_TO_THEM = """
+SELECT id, state FROM outbox WHERE recipient IN (SELECT value FROM json_each(:ids)) AND kind <> :deletion
+UNION SELECT o.id, o.state FROM telling t CROSS JOIN outbox o ON o.id = t.post WHERE t.person = :person
+UNION SELECT o.id, o.state FROM naming n CROSS JOIN outbox o ON o.id = n.post
+  WHERE n.person = :person OR n.other = :person
+"""
+_UNDER_WAY = (State.SENDING, State.UNKNOWN)
+_SEEN = "SELECT id, network, uri FROM inbox WHERE account IN (SELECT value FROM json_each(:ids))"
+_SEEN_AT = "SELECT id, network, uri FROM inbox WHERE network = ? AND uri >= ? AND uri < ?"
+_NETWORKS = "SELECT DISTINCT network FROM first_start UNION SELECT DISTINCT network FROM cursor"
+_FORGET = """
+UPDATE OR REPLACE inbox SET uri = ?, account = '', handle = '', text = '', language = '', thread = '' WHERE id = ?
+"""
+_THREADS = "UPDATE inbox SET thread = '' WHERE thread >= ? AND thread < ?"
+_POSTS_IN_THREADS = "SELECT id, state FROM outbox WHERE thread >= ? AND thread < ? AND thread <> ''"
+_AUDIT = "UPDATE audit SET reason = '' WHERE claim IN (SELECT id FROM claim WHERE account = ?)"
+_RIVALS = "SELECT id FROM claim WHERE lower(x_handle) = ? AND x_handle <> ''"
+_SWEEP = "INSERT INTO erasure (at, names, x_id) VALUES (?, ?, ?)"
+
+
+def erase(session: Session, whose: Whose, now: datetime) -> Gone:
+    """Take somebody out of everything. StorageError if the file of tombstones cannot be written: nothing happened."""
+    people = SqlitePeople(session)
+    silent = any(people.is_silent(account) for account in whose.accounts)
+    marks = whose.marks(session.memory.secret)
+    tombstones.bury(session, marks, micros(now), silent=silent)
+    lists = _lists(session, whose.person)
+    posts = _posts(session, whose, now)
+    _inbox(session, whose)
+    for row in whose.rows:
+        session.execute(_AUDIT, (row,))
+    if whose.person is not None:
+        people.remove(whose.person)
+    _accounts(session, whose)
+    _by_number(session, whose)
+    session.execute(_SWEEP, (micros(now), json.dumps(whose.names), whose.x_id))
+    return Gone(len({account.id or account.handle for account in whose.accounts}), lists, len(posts), tuple(posts))
+
+
+def _lists(session: Session, person: int | None) -> int:
+    (count,) = session.execute("SELECT count(*) FROM graph.archive WHERE person = ?", (person,)).fetchone()
+    return int(count)
+
+
+def _posts(session: Session, whose: Whose, now: datetime) -> list[int]:
+    """Those to them or naming them: unsent ones are withdrawn, none keeps a word. What is under way ends first."""
+    found = dict(session.execute(_TO_THEM, {**whose.values, "deletion": DELETION}).fetchall())
+    for post, state in found.items():
+        _end(session, post, State(state), now)
+        session.execute(_END, (post, "retract"))
+    for prefix in _addresses(whose):  # answers to others in threads of theirs
+        for post, state in session.execute(_POSTS_IN_THREADS, _range(prefix)).fetchall():
+            if post not in found:
+                _hide(session, post, State(state))
+    return [post for post, state in found.items() if state not in ("ready", "held", "refused")]
+
+
+def _end(session: Session, post: int, state: State, now: datetime) -> None:
+    if state in _UNDER_WAY:
+        session.execute(_END, (post, "scrub"))
+        return
+    if state in (State.READY, State.HELD):
+        SqliteOutbox(session).withdraw(post, now, ERASED)
+    scrub(session, post)
+
+
+def _hide(session: Session, post: int, state: State) -> None:
+    """An answer to somebody else stays; only where it stands is forgotten, now or once it is sent."""
+    if state in (State.SENT, State.WITHDRAWN, State.REFUSED):
+        session.execute("UPDATE outbox SET thread = '', record = '{}' WHERE id = ?", (post,))
+    else:
+        session.execute(_END, (post, "scrub"))
+
+
+def _inbox(session: Session, whose: Whose) -> None:
+    found = {row: (network, uri) for row, network, uri in session.execute(_SEEN, whose.values)}
+    networks = [network for (network,) in session.execute(_NETWORKS).fetchall()]
+    for prefix in _addresses(whose):
+        for network in networks:
+            rows = session.execute(_SEEN_AT, (network, *_range(prefix)))
+            found |= {row: (there, uri) for row, there, uri in rows if not uri.startswith(FORGOTTEN)}
+        session.execute(_THREADS, _range(prefix))
+    session.connection.executemany(_FORGET, [(hashed(session, *seen), row) for row, seen in found.items()])
+
+
+def _addresses(whose: Whose) -> Iterable[str]:
+    """What the addresses of their posts, follows and sign-ups begin with."""
+    for name in whose.ids:
+        yield f"at://{name}/" if name.startswith("did:") else f"{name}/"
+        yield from (f"{kind}:{name}" for kind in ("follow", "sign-up"))
+
+
+def _range(prefix: str) -> tuple[str, str]:
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+def _accounts(session: Session, whose: Whose) -> None:
+    with derived.changing(session, (), whose.rows):
+        for entry in DELETED_WITH_ACCOUNT:
+            session.execute(f"DELETE FROM {entry.table} WHERE {entry.of}", whose.values)  # noqa: S608
+        session.connection.executemany("DELETE FROM account WHERE id = ?", [(row,) for row in whose.rows])
+
+
+def _by_number(session: Session, whose: Whose) -> None:
+    """Rows that name their X account: those of files on their way in, and what others claim to be."""
+    for entry in PERSONAL:
+        if ":x_id" in entry.of and not entry.instead:
+            session.execute(f"DELETE FROM {entry.table} WHERE {entry.of}", whose.values)  # noqa: S608
+    for (claim,) in session.execute(_RIVALS, (whose.x_handle.casefold(),)).fetchall():
+        session.execute("DELETE FROM claim WHERE id = ?", (claim,))

@@ -1,0 +1,127 @@
+"""Everything by which somebody can be recognised in the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from bot.domain.accounts import Account, Platform
+from bot.storage.sqlite.accounts import AccountRows, Row
+from bot.storage.sqlite.tombstones import mark_of
+from bot.storage.sqlite.values import clean
+
+if TYPE_CHECKING:
+    from bot.storage.sqlite.session import Session
+
+SHORTEST_NAME = 3
+"""A shorter one stands in everything."""
+
+_SAME_HANDLE = """
+SELECT id FROM account WHERE platform = ? AND handle = ? AND handle <> '' AND (person IS NULL OR person = ?)
+"""
+_PERSON = "SELECT x_id, x_handle FROM person WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """One somebody: a Person with all their Accounts, an Account of nobody, or an X number alone."""
+
+    person: int | None = None
+    x_id: int | None = None
+    x_handle: str = ""
+    accounts: tuple[Account, ...] = ()
+    rows: tuple[int, ...] = ()  # of `account`
+
+    @property
+    def ids(self) -> list[str]:
+        """Stable ids, and the profile URLs that stand in for them."""
+        return _each(name for account in self.accounts for name in (account.id, account.url))
+
+    @property
+    def handles(self) -> list[str]:
+        """On the networks."""
+        return _each(account.handle for account in self.accounts)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What the conditions of `personal` need."""
+        return {
+            "person": self.person,
+            "accounts": json.dumps(self.rows),
+            "ids": json.dumps(self.ids),
+            "x_id": self.x_id,
+            "x_handle": self.x_handle.casefold(),
+        }
+
+    @property
+    def names(self) -> list[str]:
+        """Every way to write one of their names, in small letters: what no text may hold when they are gone."""
+        found = [*self.ids, *self.handles, self.x_handle, "" if self.x_id is None else str(self.x_id)]
+        plain = [name.casefold() for name in found if len(name) >= SHORTEST_NAME]
+        return _each([*plain, *(quote(name, safe="").casefold() for name in plain)])
+
+    def marks(self, secret: bytes) -> list[bytes]:
+        """What their tombstones say."""
+        said = [("account", account.platform.value, account.id) for account in self.accounts if account.id]
+        said += [("handle", account.platform.value, account.handle) for account in self.accounts if account.handle]
+        if self.x_id is not None:
+            said.append(("x", str(self.x_id), ""))
+        if self.x_handle:
+            said.append(("x-handle", self.x_handle.casefold(), ""))
+        return [mark_of(secret, *words) for words in said]
+
+
+def of_person(session: Session, person: int) -> Whose:
+    """A Person, whole."""
+    rows = AccountRows(session).of_person(person)
+    (x_id, x_handle) = session.execute(_PERSON, (person,)).fetchone()
+    return _whose(session, rows, person, x_id, x_handle)
+
+
+def of_account(session: Session, account: Account, *, whole: bool) -> Whose:
+    """Whoever has this Account. With `whole` its Person, however weak the proof; else only if the Link is believed.
+
+    An Account whose Link is not believed stands for itself alone: nobody erases somebody else by a weak claim.
+    """
+    finder = AccountRows(session)
+    row = finder.find_named(account) if whole else finder.find(account)
+    if row and row.person is not None and (whole or (row.level or 0) >= session.minimum):
+        return of_person(session, row.person)
+    found = _whose(session, [row] if row else [], None, None, "")
+    same = account if not row else _fuller(account, row)
+    return Whose(accounts=(same, *found.accounts), rows=found.rows)
+
+
+def of_x(session: Session, x_id: int) -> Whose:
+    """Whoever has this X number, registered or not."""
+    row = session.execute("SELECT id FROM person WHERE x_id = ?", (x_id,)).fetchone()
+    return of_person(session, row[0]) if row else Whose(x_id=x_id)
+
+
+def _whose(session: Session, rows: Iterable[Row], person: int | None, x_id: int | None, x_handle: str) -> Whose:
+    rows = list(rows)
+    numbers = {row.id for row in rows}
+    for row in rows:
+        numbers |= {other for (other,) in session.execute(_SAME_HANDLE, (row.platform, row.handle, person or -1))}
+    whole = [AccountRows(session).get(number) for number in sorted(numbers)]
+    return Whose(person, x_id, x_handle, tuple(row.account for row in whole), tuple(sorted(numbers)))
+
+
+def _fuller(account: Account, row: Row) -> Account:
+    """As it was given, with the stable id we know."""
+    known = row.account
+    return Account(
+        Platform(row.platform), clean(account.id) or known.id, clean(account.handle) or known.handle,
+        clean(account.url) or known.url,
+    )  # fmt: skip
+
+
+def _each(names: Iterable[str]) -> list[str]:
+    return list(_once(names))
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    yield from dict.fromkeys(name for name in names if name)

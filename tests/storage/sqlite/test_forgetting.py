@@ -1,0 +1,160 @@
+"""Somebody is erased: nothing of them is left in any row, nobody else loses anything, and what is counted is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.outbox import State
+from bot.storage.sqlite import sweeping, tombstones
+from bot.storage.sqlite.personal import PERSONAL
+from bot.storage.sqlite.session import Session
+from bot.storage.sqlite.transaction import SqliteTransaction
+from tests.storage.builders import NOW, a_mention, mastodon
+from tests.storage.rich import HERE, NAMES, OTHER, THERE, X_ID, enrich, post_to
+
+
+def rows(session: Session) -> Iterator[tuple[str, str]]:
+    """Every row of every table, as text."""
+    for schema in ("main", "graph"):
+        tables = session.execute(f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            for row in session.execute(f"SELECT * FROM {schema}.{table}").fetchall():
+                yield f"{schema}.{table}", repr(row).casefold()
+
+
+def sweep(session: Session) -> None:
+    while sweeping.step(session, lambda: True):
+        pass
+    session.execute("DELETE FROM erasure WHERE names = ''")
+
+
+@pytest.mark.parametrize("account", [HERE, THERE])
+def test_no_row_of_any_table_names_them_any_more(tx: SqliteTransaction, session: Session, account: object) -> None:
+    enrich(tx)
+    gone = tx.rights.erase(account, NOW, whole=False)  # type: ignore[arg-type]
+    assert (gone.accounts, gone.lists) == (2, 1)
+    sweep(session)
+    left = [(table, name) for table, row in rows(session) for name in NAMES if name.casefold() in row]
+    assert left == []
+
+
+def test_the_lists_of_others_name_them_no_more_and_nobody_else_is_missing(
+    tx: SqliteTransaction, session: Session
+) -> None:
+    enrich(tx)
+    pseudonym = session.pseudonyms.one(X_ID)
+    tx.rights.erase(HERE, NOW, whole=False)
+    sweep(session)
+    session.finish()
+    blob = pseudonym.to_bytes(8, "little")
+    for table, column in (("archive", "pseudonyms"), ("unmerged", "added"), ("unmerged", "removed")):
+        assert not [1 for (found,) in session.execute(f"SELECT {column} FROM graph.{table}") if blob in found], table
+    assert session.execute("SELECT 1 FROM graph.edge WHERE target = ?", (pseudonym,)).fetchone() is None
+    assert session.execute("SELECT 1 FROM list_redo WHERE instr(pseudonyms, ?)", (blob,)).fetchone() is None
+    other = tx.people.by_x(99)
+    assert other and session.execute("SELECT edges FROM person WHERE id = ?", (other.id,)).fetchone() == (1,)
+    assert tx.tallies.now() == tx.tallies.recount() | {"reconnected": 0}
+
+
+def test_what_was_seen_of_them_stays_seen(tx: SqliteTransaction) -> None:
+    enrich(tx)
+    tx.rights.erase(HERE, NOW, whole=False)
+    again = a_mention("at://did:plc:richperson/app.bsky.feed.post/1", account=HERE, text="find")
+    assert not tx.inbox.add(again, NOW)
+    assert tx.inbox.add(a_mention("at://did:plc:richperson/app.bsky.feed.post/77", account=HERE, text="find"), NOW)
+
+
+def test_what_was_published_to_them_or_names_them_is_to_be_deleted(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    gone = tx.rights.erase(HERE, NOW, whole=False)
+    receipts = {row.id: row.receipt for row in tx.outbox.rows()}
+    assert len(gone.published) == 2
+    assert all(receipts[post] for post in gone.published)
+    kept = [row for row in tx.outbox.rows() if row.id not in gone.published]
+    assert [row.state for row in kept] == [State.SENT]  # the answer to somebody else in a thread of theirs
+
+
+def test_others_keep_what_is_theirs(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    tx.rights.erase(HERE, NOW, whole=False)
+    sweep(session)
+    other = tx.people.find(OTHER)
+    assert other and other.x_id == 99 and len(other.links) == 1
+    found = session.execute("SELECT text FROM inbox WHERE account = ? ORDER BY id", (OTHER.id,)).fetchall()
+    assert found == [("",), ("find",)]
+
+
+@pytest.mark.parametrize("state", [State.SENDING, State.UNKNOWN])
+def test_a_post_under_way_is_forgotten_when_it_has_ended(
+    tx: SqliteTransaction, session: Session, state: State
+) -> None:
+    enrich(tx)
+    post = post_to(tx, HERE, "at://did:plc:richperson/app.bsky.feed.post/5")
+    session.execute("UPDATE outbox SET state = ?, receipt = NULL WHERE id = ?", (state, post))
+    tx.rights.erase(HERE, NOW, whole=False)
+    under_way = tx.outbox.get(post)
+    assert under_way and (under_way.state, under_way.recipient_id) == (state, HERE.id)
+    tx.outbox.settle(post, State.SENT, NOW, receipt="at://did:plc:bot/app.bsky.feed.post/5")
+    ended = tx.outbox.get(post)
+    assert ended and (ended.recipient_id, ended.record, ended.trigger) == ("", {}, "")
+    assert ended.receipt == "at://did:plc:bot/app.bsky.feed.post/5"
+    assert tx.rights.is_taken_back(post)
+
+
+def test_a_link_that_is_not_believed_erases_the_account_alone(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    person = tx.people.by_x(X_ID)
+    assert person
+    stranger = mastodon("stranger")
+    tx.people.link(person.id, stranger, 4, "s", NOW)
+    tx.people.hold(stranger, "dispute:1", NOW)
+    tx.rights.erase(stranger, NOW, whole=False)
+    assert tx.people.find(stranger) is None
+    assert tx.people.by_x(X_ID) is not None
+
+
+def test_an_x_number_of_nobody_is_erased_from_the_lists(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    from bot.domain.accounts import Account, Platform
+
+    assert tx.rights.knows_number(100)
+    tx.rights.erase(Account(Platform.X, "100"), NOW, whole=True)
+    sweep(session)
+    session.memory.catch_up(session.connection)
+    assert not tx.rights.knows_number(100)
+    assert tx.rights.knows_number(X_ID)
+
+
+def test_their_silence_holds_until_they_speak_again(tx: SqliteTransaction) -> None:
+    enrich(tx)
+    tx.people.silence(THERE, True, NOW)
+    tx.rights.erase(HERE, NOW, whole=False)
+    assert tx.people.is_silent(HERE)
+    assert tx.people.is_silent(THERE)
+    tx.people.silence(HERE, False, NOW)
+    assert not tx.people.is_silent(HERE)
+
+
+def test_every_personal_table_is_emptied_of_them(tx: SqliteTransaction, session: Session) -> None:
+    person = enrich(tx)
+    values = {"person": person, "accounts": "[]", "ids": f'["{HERE.id}"]', "x_id": X_ID, "x_handle": "richonx"}
+    tx.rights.erase(HERE, NOW, whole=False)
+    sweep(session)
+    for entry in PERSONAL:
+        if entry.table == "naming":
+            continue
+        count = session.execute(f"SELECT count(*) FROM {entry.table} WHERE {entry.of}", values).fetchone()
+        assert count == (0,), entry.table
+
+
+def test_a_tombstone_is_left(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    tx.rights.erase(HERE, NOW, whole=False)
+    assert tombstones.any_buried(session)
+    assert tx.rights.is_erased([THERE])
+    assert tx.rights.is_erased([], X_ID)
+    assert not tx.rights.is_erased([OTHER], 99)
+    tx.rights.come_back(HERE, NOW, x_id=X_ID)
+    assert not tx.rights.is_erased([HERE], X_ID)
