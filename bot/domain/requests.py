@@ -340,7 +340,7 @@ def _misspelt(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     """The same with one letter wrong in a word of five or more, in short clauses that chat about nothing else."""
     heard = audible(frozenset(codes(EVERY)))
     for said in clauses:
-        if len(said.words) > _SHORT or said.has(_CHAT):
+        if len(said.words) > _SHORT or said.has(_CHAT | _TALK):
             continue
         ways = product(*map(book().spelling.near, said.words))
         for right in islice(ways, _WAYS):

@@ -61,7 +61,8 @@ TALK: Final = (
     "|mutuals|people|network|folks|community|archive|archives|account|accounts|data|ex|crowd)",
     "(you can|you could|you should|you may|you might|you just|you need to|you have to|just ask|just mention|just "
     "tag|just use|asks|asked|asking|using|if you|in case you|for those|for anyone|for everyone|to those|check out"
-    "|everyone should|people can|people should|recommend~)", "^ (try|ask|use|come|go to|join|share|tag|mention) _",
+    "|everyone should|people can|people should|recommend~)", "^ (try|ask|use|go to|join|share|tag|mention) _",
+    "^ come (here|join|over|and|see|to|on|with|back|say)",
     "(he|she|they|somebody|someone|people|everybody|nobody|friend|wife|husband|boss|@) [has|have|had] (said|says"
     "|say|asked|asks|ask|told|tells|wants|wanted|thinks|think|replied|wrote|claims|cares|knows|knew|needs|uses|used"
     "|is|was|has|follows|followed)",

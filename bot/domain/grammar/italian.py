@@ -59,7 +59,8 @@ CLAUSE: Final = {
         "[ci sono|qualche|che] (novita|nuovi arrivi|qualcosa di nuovo)", "(tocca a me|il mio turno|avanti|vai|vai pure"
         "|fai la tua magia|inizia|comincia|forza|iniziamo|procedi|anche io|io)", "non (trovo|vedo) (nessuno|piu "
         "nessuno)",
-        "dove (sono|siete|stanno|sono finiti) [tutti]", "dimmi chi",
+        "dove (sono|siete|stanno|sono finiti) [tutti]", "dimmi chi", "[la] lista [dei|di|degli] [miei] (contatti"
+        "|amici|follower|seguiti)",
     ),
     Request.HELP: (
         "(aiuto|aiutami|aiutatemi|aiutare|mi aiuti|mi aiuta|mi aiutate|sos|istruzioni|manuale|comandi|menu|opzioni"
@@ -72,7 +73,9 @@ CLAUSE: Final = {
         "non (capisco|ho capito|ci capisco|so) [niente|nulla|bene|come|cosa|un tubo] *",
         "[qui] non (funziona|va|funzioni) *", "chi (sei|siete|e lei)", "(sei|siete|e lei) [davvero] (un|una|umano"
         "|umana|vero|vera|reale) *", "(sei|siete|e lei) [davvero] [un|una] [vero] "
-        "(bot|robot|umano|umana|persona|reale|ia|macchina) *", "presentati", "(dimmi|raccontami) (di piu|tutto)",
+        "(bot|robot|umano|umana|persona|reale|ia|macchina) *", "chi [ti] (gestisce|ha fatto|ha creato|amministra"
+        "|cura|mantiene|paga|finanzia|ha programmato) *", "[questo] e (sicuro|affidabile|ufficiale|una truffa|vero"
+        "|legale)", "presentati", "(dimmi|raccontami) (di piu|tutto)",
         "(piu|maggiori) (informazioni|dettagli|info)", "a (cosa|che cosa|che) servi", "in cosa puoi (aiutarmi|essermi "
         "utile)", "come [mi] puoi aiutar~",
     ),
@@ -89,7 +92,8 @@ CLAUSE: Final = {
         "|continua|continua pure|resume|ritorna|svegliati) [pure|a scrivermi|a parlarmi|con i messaggi|da me|a "
         "rispondermi|i messaggi]",
         "(puoi|potresti|puo|voglio che|vorrei che|potete) (riprendere|ricominciare|tornare|riscrivermi|riparlarmi"
-        "|continuare|scrivermi|parlarmi|rispondermi|scrivere|tu riprenda|tu torni) [a (scrivermi|parlarmi|scrivere"
+        "|continuare|scrivermi|parlarmi|rispondermi|scrivere|tu riprenda|tu torni|torni|riprenda|ricominci"
+        "|continui) [a (scrivermi|parlarmi|scrivere"
         "|rispondermi|parlare)|di nuovo|ancora|pure]",
         "(scrivimi|parlami|riscrivimi|riparlami) [di nuovo|ancora|pure]", "ho cambiato (idea|parere|opinione)",
         "mi sei mancato", "mi manchi", "(riscrivimi|riscrivetemi|voglio riscrivermi|riabilitami)", "fine del silenzio",
@@ -103,7 +107,8 @@ CLAUSE: Final = {
         "prove)", "(qual e|quale e) la [tua] fonte", "(fonte|fonti)",
     ),
     Request.PRIVATE: (
-        "[in|via|modalita|meglio in|meglio via|per|passa in] (privato|dm|messaggio privato|messaggi privati|pvt|mp"
+        "[in|via|modalita|meglio in|meglio via|per|passa in|preferisco in|vorrei in|lo preferisco in|fallo in] "
+        "(privato|dm|messaggio privato|messaggi privati|pvt|mp"
         "|messaggio diretto|segreto)", "(messaggio|messaggi|risposta|risposte) (privato|privati|privata|private)",
         "(privatamente|discretamente|con discrezione)", "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
         "nome) "
@@ -154,7 +159,9 @@ _GO: Final = "(vado|vado via|esco|lascio|lascero|abbandono|mollo|migro|passo|and
 INSIDE: Final = {
     Request.PLEDGE: (
         f"[me ne] {_GO} [da|di] [x|twitter|anche io|anch io|anche] [anche io|anch io] se * {_MANY}",
-        f"se * {_MANY} [_] [_] [_] [_] [_] (vanno|lasciano|escono|abbandonano|mollano|migrano|fanno|vengono|passano|via"
+        f"^ se (se ne|lo|la|ce ne|ne) (vanno|lasciano|abbandonano|mollano|vanno via|escono|fanno) [altre|altri"
+        f"|almeno|piu di|in] {_MANY} [_] [_] [_] [_] $", f"se * {_MANY} [_] [_] [_] [_] [_] (vanno|lasciano|escono"
+        f"|abbandonano|mollano|migrano|fanno|vengono|passano|via"
         "|andranno|lasceranno) [via|x|twitter|anche loro] [me|io|vado|lascio|esco]",
     ),
     Request.EXPORT: (
@@ -195,7 +202,7 @@ INSIDE: Final = {
     ),
     Request.PROVE: (
         "(come|voglio|posso|per|devo|dove|vorrei|bisogna) [_] [_] [_] (dimostrare|dimostro|provare|provo|verificare"
-        "|verifico|confermare|confermo|autenticare|certificare) [che|il|la|di] [quell|quel] (sono|mio|mia|account"
+        "|verifico|confermare|confermo|autenticare|certificare) [che|il|la|di] [quell|quel|l|il] (sono|mio|mia|account"
         "|identita|chi|ero|essere|io)", "(dimostrare|verificare|confermare) (il mio|la mia|che sono|che ero|chi sono)",
         "(qual e|dove|dove lo) [_] [_] (il mio|il) codice", "(ho pubblicato|ho messo|ho postato|ho twittato) [il|il mio"
         "|il tuo] codice",
@@ -205,7 +212,7 @@ INSIDE: Final = {
         f"(trovare|cercare|vedere|sapere|ritrovare|rintracciare|ricollegarmi|riconnettermi|recuperare|individuare"
         f"|mostrarmi|farmi vedere|dirmi|localizzare) * {_OWN}",
         "chi [_] [_] (seguivo|seguo|conosco|conoscevo|mi seguiva|mi segue|mi conosce)", "(cerco|sto cercando) _",
-        f"(chi|quali|quanti) * {_HERE}", "chi (altro|dei miei|delle|dei|di quelli|tra|fra|della mia|di loro|c e gia)",
+        f"(chi|quali) * {_HERE}", "chi (altro|dei miei|delle|dei|di quelli|tra|fra|della mia|di loro|c e gia)",
         "chi (c e|ce|sono) $",
         f"(ci sono|c e|sono|dove|hanno|ho) * {_OWN}", f"{_OWN} * {_HERE}", f"{_OWN} (di|da|su) (x|twitter|prima|una "
         f"volta)",
@@ -215,6 +222,7 @@ INSIDE: Final = {
         "(c e|ce|ci sono) (qualcuno|gente|persone|qualche|altri|nuovi) * (conosco|conosca|seguivo|qui|qua|mi|miei|mie"
         "|contatti|amico)", "qualcuno (che conosco|dei miei|di mia|della mia|che seguivo)",
         "non (trovo|vedo|riesco a trovare) (nessuno|i miei|la mia|piu)", "chi (posso|dovrei|potrei) seguire",
+        "(e|sono) (arrivato|arrivata|arrivati|venuto|passato) (qualcuno|altri|nessuno|gente)", f"dov e * {_OWN}",
         "dove (sono|stanno|siete|e) (finiti|tutti|i|le|gli|la|andati)", "(nuove|nuovi|altre) (corrispondenze|arrivi"
         "|contatti)", "aiutami a (trovare|cercare|ritrovare|ricollegarmi|riconnettermi|rintracciare|recuperare)",
         "(voglio|vorrei|mi piacerebbe) (trovare|ritrovare|ricollegarmi|riconnettermi|cercare|rivedere) _",
@@ -225,7 +233,8 @@ INSIDE: Final = {
         "(numero|totale|quantita) (di|delle|degli|dei) (persone|utenti|iscritti|account|partecipanti|registrati"
         "|arrivi)",
         "(dammi|dimmi|mostrami|vedere|quali sono|fammi vedere|che) [_] [_] (numeri|cifre|statistiche|contatori|totali)",
-        "come (va|procede) la campagna", "a quanti siamo",
+        "come (va|procede) la campagna", "a quanti (siamo|siete|sono|si e|ci siamo) *",
+        "come (va|vanno|sono) (i|il|le) (numeri|conteggio|cifre|statistiche|contatore)",
     ),
     Request.HELP: (
         "(aiutami|aiutatemi|mi aiuti|mi aiuta|aiutarmi|aiutare|mi aiutate|aiutaci)",
@@ -246,7 +255,8 @@ INSIDE: Final = {
         "(voglio|vorrei|mi piacerebbe) (registrarmi|iscrivermi|partecipare|unirmi|cominciare|iniziare)",
         "(non|mi|questo) [mi] (funziona|non funziona|va)", "(sono|mi sono) pers~", "(la|una|tua|qualche) guida",
         "(quali|che) (sono|comandi|ci sono) [i] (comandi|opzioni|parole)", "sono nuov~ [_] [_] (qui|di qui)", "saperne "
-        "di piu", "come mi (iscrivo|registro|collego)",
+        "di piu", "come mi (iscrivo|registro|collego)", "(quali|che) comandi", "non so (usare|usarlo|usarti|fare|da "
+        "dove)",
     ),
 }  # fmt: skip
 
@@ -267,7 +277,6 @@ ITALIAN: Final = Language(
     choices=CHOICES,
     unsure=UNSURE,
     refusals=("(no|nono|spam|macche)",),
-    alone=("(non sono io|non ero io|silenzio)",),
     denials=("(non|mai|smettila|smetti|smettere|basta|senza|ne|nemmeno|neanche|evita)",),
     closing=CLOSING,
     may_ask=("^ (puoi|potresti|puo|potrebbe|vuoi|potete|mi puoi|mi fai|ti dispiace|mi lasci|e possibile|si puo) _",),

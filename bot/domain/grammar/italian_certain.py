@@ -31,7 +31,8 @@ _CAN: Final = (
 )
 _MY_DATA: Final = (
     "([tutti] (i miei dati|i dati) [personali] [miei|su di me|che mi riguardano|che hai su di me|che hai]"
-    "|[tutte] le mie (informazioni|info|tracce) [personali]|tutto (quello|cio) che (sai|hai|conservi|hai salvato) (di"
+    "|[tutte] le mie (informazioni|info|tracce) [personali]|tutto (quello|cio) che (sai|hai|abbiate|avete|sapete|sia"
+    "|conservi|hai salvato) (di"
     "|su di|su) me|tutto (di|su di) me|tutto cio che mi riguarda|il mio (profilo|account|storico|nominativo)|la mia "
     "(iscrizione|registrazione|scheda))"
 )
@@ -105,7 +106,8 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "non (sono|ero) io", "[ma] (quello|quella|questo|questa|quell account) non (sono|ero) io",
         "[io] non sono (quella persona|questa persona|quel tizio|quell utente|lui|lei)",
-        "(quell account|questo account|l account|quello) non e (il mio|mio|me)", "non e (il mio|mio) [account|profilo]",
+        "(quell account|questo account|l account|quello) non e (il mio|mio|me) [account|profilo]",
+        "non e (il mio|mio) [account|profilo]",
         "(hai|avete|ha) sbagliato (persona|account|utente|profilo)", "(persona|account|utente) (sbagliata|sbagliato"
         "|errata|errato)", "non e la persona giusta", "[quello|quella] non e (lui|lei)",
         "(ti sbagli|si sbaglia|vi sbagliate) di persona", "mi (confondi|stai confondendo|hai confuso|scambi|hai "

@@ -71,6 +71,6 @@ UNSURE: Final = (
     "miei"
     " dati|cancello i miei dati|cancello il mio account|elimino i miei dati|elimino il mio account|mi cancello"
     "|cancellare tutto|eliminare tutto|far cancellare|sparire)",
-    "(cancellami|eliminami|dimentica|elimina|cancella) (tutto|il mio nome|il mio utente)", "mi cancelli",
-    "(cancelli|elimini|cancellate) i miei dati", "voglio sparire", "mi dimentichi",
+    "(cancellami|eliminami) (tutto|il mio nome|il mio utente)", "(elimina|cancella) (il mio nome|il mio utente)",
+    "(cancelli|elimini|cancellate) i miei dati", "voglio sparire",
 )  # fmt: skip

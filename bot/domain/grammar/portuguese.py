@@ -82,7 +82,10 @@ CLAUSE: Final = {
         "quem (es|e) [tu|voce|vc]", "[voce e|vc e|es|tu es|e] [mesmo] [um|uma] (bot|robo|robot|humano|humana|pessoa"
         "|real"
         "|ia|maquina) *", "(voce e|es|tu es|vc e|es tu|voce) [mesmo] [um|uma|ou uma pessoa|ou gente|ou humano|ou um "
-        "humano]", "(apresenta te|apresente se|se apresenta)", "mais (informacoes|informacao|detalhes)",
+        "humano]", "quem [te] (administra|gere|gerencia|fez|criou|mantem|controla|opera|programou|paga|financia"
+        "|cuida) *", "[isso|isto] e (seguro|confiavel|oficial|de confianca|real|golpe|um golpe|uma fraude|serio)",
+        "[me] (podes|pode|poderia) [me] (explicar|ajudar|explicar me|ajudar me)", "(apresenta te|apresente se|se "
+        "apresenta)", "mais (informacoes|informacao|detalhes)",
         "(para|pra) que (serve|serves|voce serve) [isto|isso]", "(conta me|me conta|me conte|conte me) mais",
     ),
     Request.COUNT: (
@@ -115,7 +118,8 @@ CLAUSE: Final = {
         "[tua|sua] fonte", "fonte",
     ),
     Request.PRIVATE: (
-        "[em|no|por|modo|melhor em|melhor no|passa para|via] (privado|dm|dms|mp|pv|inbox|mensagem privada|mensagens "
+        "[em|no|por|modo|melhor em|melhor no|passa para|via|prefiro em|prefiro no|prefiro por|quero em|faz em] "
+        "(privado|dm|dms|mp|pv|inbox|mensagem privada|mensagens "
         "privadas|mensagem direta|segredo|sigilo|particular)", "(mensagem|mensagens|resposta|respostas) (privada"
         "|privadas)", "(discretamente|privadamente|em off)", "nao (me nomeie|me nomeies|diga meu nome|diga o meu nome"
         "|digas o meu nome|cite meu nome|me cite|mencione meu nome) [em publico|mais]",
@@ -171,7 +175,9 @@ _GO: Final = (
 INSIDE: Final = {
     Request.PLEDGE: (
         f"[eu] {_GO} [do|o|de] [x|twitter|tambem] [tambem|eu tambem] se * {_MANY}",
-        f"se * {_MANY} [_] [_] [_] [_] [_] (sairem|sairem do|deixarem|forem|mudarem|vierem|migrarem|fizerem|largarem"
+        f"^ se (sairem|deixarem|forem|mudarem|vierem|migrarem|fizerem|largarem|abandonarem) [o|do] [x|twitter] "
+        f"[outras|outros|pelo menos|mais de|mais] {_MANY} [_] [_] [_] [_] $", f"se * {_MANY} [_] [_] [_] [_] [_] "
+        f"(sairem|sairem do|deixarem|forem|mudarem|vierem|migrarem|fizerem|largarem"
         "|abandonarem|saem|deixam|vao) * (eu|saio|vou|deixo|sairei|tambem)",
     ),
     Request.EXPORT: (
@@ -196,6 +202,7 @@ INSIDE: Final = {
         "mantenha|mantem me|mantenha me)",
         "(pode|podes|quero|queria|gostaria|poderia) [que|de|receber|me|ser] [me|ser] (avisar|avise|avises|notificar"
         "|notifique|avisado|avisada|notificado|notificada|informar|informado|avisos|notificacoes|avisar me)",
+        "(quero|queria|gostaria de) [receber|ter] [um|uma|o] (aviso|resumo|alerta|notificacao)",
         "(uma vez por|toda|todas as|uma vez) (semana|semanas) (chega|basta|ta bom|esta bom|esta bem|e suficiente)",
     ),
     Request.PRIVATE: (
@@ -223,7 +230,8 @@ INSIDE: Final = {
     Request.PROVE: (
         "(como|quero|posso|para|preciso|onde|devo|queria|gostaria) [_] [_] [_] (provar|provo|comprovar|comprovo"
         "|verificar"
-        "|verifico|confirmar|confirmo|autenticar|demonstrar|mostrar) [de] (que|minha|a|essa|esta|meu|quem) (sou|conta"
+        "|verifico|confirmar|confirmo|autenticar|demonstrar|mostrar) [de] (que|minha|a|essa|esta|meu|quem) [a|essa"
+        "|esta|o] (sou|conta"
         "|minha|era|identidade|e|essa|esta|perfil|eu)", "(provar|verificar|comprovar|confirmar) (que sou|que era|a "
         "minha"
         "|minha conta|minha identidade|quem sou|o meu)", "(qual e|onde esta|onde ponho|onde coloco|onde publico"
@@ -244,6 +252,7 @@ INSIDE: Final = {
         "|seguidores|me seguiam|contatos|contactos)", "(quantos|quantas) * (eu seguia|seguia|conheco|me seguiam|meus)",
         "(tem|ha|existe|esta) [_] (alguem|gente|algum|alguma) * (conheco|conheca|conhecido|seguia|aqui|por aqui|ca|meus"
         "|minha|amigo|de la)", "alguem (que [eu] (conheco|conheca|seguia)|conhecido|dos meus|da minha|por aqui|por ca)",
+        "(chegou|chegaram|veio|vieram|entrou) [mais] (alguem|gente|algum|alguns)", "(alguem|gente) nov~",
         "nao (encontro|acho|vejo|consigo encontrar|consigo achar) (ninguem|os|as|meus|minha|mais)", "quem (posso|devo"
         "|deveria) seguir", "(onde|cade) (esta|estao|andam|anda|todo|todos|toda|o|a|os|as|meu|meus|minha|foi|foram)",
         "(novas|novos|mais) (correspondencias|chegadas|contatos|contactos)", "ajuda [me] a (encontrar|procurar|achar"
@@ -258,7 +267,9 @@ INSIDE: Final = {
         "(numero|quantidade|total) de (pessoas|usuarios|utilizadores|inscritos|contas|participantes|registrados"
         "|chegadas)",
         "(me da|da me|diga|diz me|me diz|mostra|ver|quais sao|me mostra|mostra me|que|me de) [_] [_] (numeros"
-        "|estatisticas|contadores|totais|contagem)", "como (vai|anda|esta) a campanha", "em quantos (vamos|estamos)",
+        "|estatisticas|contadores|totais|contagem)", "como (vai|anda|esta) a campanha",
+        "(em|a) quantos (vamos|estamos|chegaram|chegamos) *", "(em|a) (quantos|quantas) $",
+        "como (esta|estao|vao|vai|andam) (os|as|a|o) (numeros|contagem|estatisticas|contas|placar)",
     ),
     Request.HELP: (
         "(me ajuda|me ajude|ajuda me|ajude me|ajudem me|me ajudar|ajudar me|nos ajuda|ajudas me|ajudar)",
@@ -307,7 +318,6 @@ PORTUGUESE: Final = Language(
     choices=CHOICES,
     unsure=UNSURE,
     refusals=("(nao|nah|spam|nunca)",),
-    alone=("(nao sou eu|nao era eu|pare|silencio)",),
     denials=("(nao|nunca|jamais|pare|para|parar|deixa|deixe|chega|basta|nem|sem)",),
     closing=CLOSING,
     may_ask=(

@@ -32,7 +32,8 @@ _CAN: Final = (
 _MY_DATA: Final = (
     "([todos] [os] meus dados [pessoais]|os dados [pessoais] [todos] [sobre mim|que tem de mim|que tens sobre mim|que "
     "tem sobre mim|que tens de mim]|[todas|toda] [as|a] minhas informacoes [pessoais]|[toda] [a] minha informacao"
-    "|tudo [o] que (sabe|sabes|tem|tens|guarda|guardas|voce sabe|voce tem) (de|sobre|a respeito de) mim|tudo (sobre"
+    "|tudo [o] que (sabe|sabes|saiba|saibas|tem|tens|tenha|tenhas|guarda|guardas|voce sabe|voce tem) (de|sobre|a "
+    "respeito de) mim|tudo (sobre"
     "|de) "
     "mim|tudo [o] que e meu|[o] meu (perfil|registo|registro|cadastro|historico)|[a] minha (conta|inscricao|ficha))"
 )
@@ -64,7 +65,8 @@ WHOLE: Final = {
         f"{_CAN} nao (volte|voltes|volta) a (me {_WRITING}|{_WRITING} me|{_WRITING} comigo) [mais]",
         f"nao e (para|pra) me {_WRITING} [mais]", f"nao quero que (voce|tu|vc) me {_WRITE} {_MORE}",
         f"nao quero que me {_WRITE} {_MORE}", "nao quero que (fale|fales) [mais] comigo [mais]",
-        "nao (fale|fales|fala) [mais] comigo [mais]", "nao (escreva|escrevas|responda|respondas|comente|comentes) mais "
+        "nao (fale|fales|fala) [mais] comigo [mais]", "nunca mais (fale|fales|fala) comigo",
+        f"nunca mais me {_WRITE} {_MORE}", "nao (escreva|escrevas|responda|respondas|comente|comentes) mais "
         "[nos meus posts|as minhas mensagens|nas minhas publicacoes|aos meus posts]",
         f"(ja|eu|e) nao quero [mais|receber|mais receber|saber] {_THINGS} [mais] [tuas|suas]",
         f"nao (quero|desejo|preciso de) [mais|receber|mais receber|receber mais] {_THINGS} [mais|suas|tuas|deste bot"

@@ -76,7 +76,9 @@ CLAUSE: Final = {
         "no (entiendo|comprendo|capto|me aclaro|me entero|se) [nada|bien|como] *", "no (funciona|va|anda|sirve) *",
         "(quien|quienes) (eres|sos|es usted|sois|son ustedes) [tu|vos]", "(eres|sos|es usted) [un|una] [bot|robot"
         "|humano"
-        "|humana|persona|real|ia|maquina] *", "presentate", "mas (informacion|info|detalles)", "para que sirves",
+        "|humana|persona|real|ia|maquina] *", "(quien|quienes) [te] (lleva|gestiona|hizo|creo|maneja|administra|ha "
+        "hecho|ha creado|mantiene|opera|programo|paga|financia) *", "[esto|eso] es (seguro|fiable|oficial|de fiar"
+        "|una estafa|real|legal)", "presentate", "mas (informacion|info|detalles)", "para que sirves",
         "cuentame mas", "(en|a) que (puedes|me puedes) ayudarme",
     ),
     Request.COUNT: (
@@ -105,7 +107,8 @@ CLAUSE: Final = {
         "(cual es|que) [tu|la] (fuente|evidencia)", "(fuente|evidencia)",
     ),
     Request.PRIVATE: (
-        "[en|por|modo|mejor en|mejor por|pasa a|ponte en] (privado|dm|dms|md|mds|mp|mensaje privado|mensajes privados"
+        "[en|por|modo|mejor en|mejor por|pasa a|ponte en|prefiero en|prefiero por|quiero|lo prefiero en|me gusta "
+        "mas en|hazlo en] (privado|dm|dms|md|mds|mp|mensaje privado|mensajes privados"
         "|interno|mensaje directo|secreto)", "(mensaje|mensajes|respuesta|respuestas) (privado|privados|privada"
         "|privadas)",
         "(discretamente|privadamente|en confianza)", "modo (privado|discreto)", "no (me nombres|digas mi nombre) [en "
@@ -155,6 +158,7 @@ INSIDE: Final = {
     Request.PLEDGE: (
         f"[me|lo] {_GO} [de] [x|twitter|tambien] [tambien|yo tambien] si * {_MANY}",
         f"si (se|lo|la) _ [otros|otras|al menos|mas de] {_MANY} * (voy|dejo|largo|marcho|yo|hago|abandono|salgo|ire)",
+        f"^ si (se|lo|la|nos) _ [otras|otros|al menos|mas de] {_MANY} [_] [_] [_] [_] $",
         f"si * {_MANY} [_] [_] [_] [_] (van|dejan|marchan|mudan|hacen|vienen|abandonan|salen|largan|pasan|cambian) "
         "[de|a] [x|twitter|tambien|bluesky|mastodon] [yo|me|lo]",
     ),
@@ -199,7 +203,8 @@ INSIDE: Final = {
     ),
     Request.PROVE: (
         "(como|quiero|puedo|para|necesito|donde|debo|quisiera) [_] [_] [_] (demostrar|demuestro|probar|pruebo|verificar"
-        "|verifico|confirmar|confirmo|acreditar|acredito|autenticar|comprobar) [_] (soy|mi|cuenta|identidad|quien|era"
+        "|verifico|confirmar|confirmo|acreditar|acredito|autenticar|comprobar) [_] [_] (soy|mi|cuenta|identidad"
+        "|quien|era"
         "|yo|mia|esa|x)", "(demostrar|probar|verificar|confirmar) (mi cuenta|mi identidad|que soy|que era|quien soy)",
         "(cual es|donde esta|donde pongo|donde publico|donde va) (mi|el) codigo",
         "(he publicado|ya publique|publique|ya puse|he puesto|ya he puesto) [el|mi|tu] codigo",
@@ -220,6 +225,7 @@ INSIDE: Final = {
         "(cuantos|cuantas) * (seguia|conozco|me seguia~|mis)",
         "hay (alguien|gente) * (conozca|conozco|conocido|seguia|aqui|aca|por aqui|por aca|mi|mis|seguia~)",
         "(hay|alguna|algun) (alguien|gente|algun|alguna) (conocido|conocida|de mis|de los|de mi|que)",
+        "(ha|han|llego|llegaron|vino) [llegado|venido|entrado] (alguien|gente|algun~)", "(alguien|gente) nuev~",
         "no (encuentro|veo|consigo encontrar|logro encontrar) a (nadie|mis|mi|los)",
         "a quien (puedo|deberia|tengo que) "
         "(seguir|buscar)", "donde (esta|estan|andan) (todo|todos|todas|la gente|mi|mis|los)",
@@ -232,7 +238,9 @@ INSIDE: Final = {
         "(numero|cantidad|cifra|total) de (personas|gente|usuarios|inscritos|cuentas|participantes|registrados"
         "|llegadas|migrantes)",
         "(dame|dime|muestrame|ver|cuales son|ensename|pasame|que) [_] [ultimas|ultimos] (cifras|numeros|estadisticas"
-        "|contadores|stats)", "como va la campana", "por (cuantos|cuantas) vamos",
+        "|contadores|stats)", "como va la campana", "(por|a) (cuantos|cuantas) (vamos|van|habeis|han|hemos|estamos"
+        "|vais|llegan|llegaron) *", "como (va|van|estan) (los|las|la|el) (numeros|cifras|cuenta|contador"
+        "|estadisticas|recuento)", "(por|a) (cuantos|cuantas) $",
     ),
     Request.HELP: (
         "(ayudame|ayudeme|ayudenos|ayudenme|ayudadme|ayudarme|ayudar|ayudas|ayudanos|ayuda con|ayuda para|echame una "
@@ -272,7 +280,6 @@ SPANISH: Final = Language(
     choices=CHOICES,
     unsure=UNSURE,
     refusals=("(no|nop|nones|spam)",),
-    alone=("(no soy yo|no era yo|pare|silencio)",),
     denials=("(no|nunca|jamas|deja|deje|dejar|dejad|basta|ni|tampoco|sin)",),
     closing=CLOSING,
     may_ask=(

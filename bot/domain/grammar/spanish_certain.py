@@ -32,7 +32,8 @@ _CAN: Final = (
 )
 _MY_DATA: Final = (
     "([todos] (mis datos|los datos) [personales] [mios|sobre mi|de mi|que tienes|que tienes de mi|que tienes sobre mi]"
-    "|[toda] mi informacion [personal]|todo lo (que sabes|que tienes|que guardas|que has guardado) (de|sobre|acerca de)"
+    "|[toda] mi informacion [personal]|todo lo (que sabes|que sepas|que tengas|que tienes|que guardes|que guardas"
+    "|que has guardado) (de|sobre|acerca de)"
     " mi|todo (sobre|de) mi|todo lo mio|mi (perfil|cuenta|registro|inscripcion|historial|rastro|ficha))"
 )
 _FROM_HERE: Final = (

@@ -54,7 +54,7 @@ COMPLAINT: Final = (
 TALK: Final = (
     # us, told of
     "(este|el|un|ese|al|del|los|esos|nuestro|otro|unos|gran|buen) [_] (bot|bots|robot|robots|proyecto|servicio|cuenta "
-    "que)", "(esta|una|la|esa|gran|buena) (herramienta|app|aplicacion|iniciativa|cosa|web|pagina)",
+    "que)", "(esta|una|la|esa|gran|buena) (herramienta|app|aplicacion|iniciativa)", "esta (cosa|web|pagina)",
     "(bot|robot|herramienta|app|servicio) (que|para|es|puede|funciona|encuentra|permite|ayuda|va|hace|busca)",
     "gracias a", "quotedwords", "(sirve|vale|util) para (que|encontrar|buscar|ver|la|los)",
     "(te|os|nos|les|le) (ayuda|permite|ayudan|permiten|ayudo|busca|encuentra|muestra|dice|permitira) [a] _",
@@ -78,7 +78,8 @@ TALK: Final = (
     " (encontrado|reencontrado|buscado|visto|usado|probado|preguntado|recuperado|pedido|encontrar|reencontrar~|ver"
     "|recuperar|descubierto)", "[ya] (encontre|reencontre|recupere|descubri|pregunte|probe) (a|mis|que|ya|este|esta|un"
     "|una|lo|la|todos|gente|por|mucha|varios)", "(me|nos) (encanta|alegra|gusta) (ver|encontrar|buscar|que|poder)",
-    "(que|es) (bueno|bonito|dificil|facil|genial|raro|triste|lindo|padre|guay|alegria|ilusion|gusto) (ver|encontrar|que"
+    "(que|es) (bueno|bonito|dificil|facil|genial|raro|triste|lindo|padre|guay|alegria|ilusion|gusto) [es|me es] (ver"
+    "|encontrar|que"
     "|buscar|reencontrar~)", "(dificil|facil) (de|encontrar|buscar)",
     # denials
     "no (quiero|hace falta|busco|busques|necesito|estoy|es|hay|deberia|voy|pienso|vuelvo|dejes|dejo|dejeis|dejemos|creo"

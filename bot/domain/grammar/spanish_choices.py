@@ -71,5 +71,5 @@ UNSURE: Final = (
     "|borro mis datos|borro mi cuenta|elimino mis datos|elimino mi cuenta|me borras|me eliminas|me borro|borras mis "
     "datos|eliminas mis datos|borrarlo todo|borrar todo|eliminar todo|desaparecer)",
     "(borra|borrame|elimina|eliminame|olvida|borrad) (de|del|todo|toda|mi nombre|mi usuario|mi nombre de)",
-    "(borras|eliminas) mis datos", "quiero desaparecer", "me olvidas",
+    "(borras|eliminas) mis datos", "quiero desaparecer", "^ me olvidas $",
 )  # fmt: skip
