@@ -8,7 +8,6 @@ from bot.domain.grammar import Language, Request
 from bot.domain.grammar.italian_certain import WHOLE
 from bot.domain.grammar.italian_chatter import (
     CHAT,
-    CLAIMS,
     CLOSING,
     COMPLAINT,
     COURTESY,
@@ -19,6 +18,7 @@ from bot.domain.grammar.italian_chatter import (
     WORDS,
 )
 from bot.domain.grammar.italian_choices import CHOICES, NO, OFTEN, UNSURE, YES
+from bot.domain.grammar.italian_claims import CLAIMS
 
 _OWN: Final = (
     "((i|gli|le) (miei|mie|nostri|nostre) [vecchi|vecchie|cari|ex] (amici|amiche|contatti|seguiti|seguite|follower"

@@ -8,7 +8,6 @@ from bot.domain.grammar import Language, Request
 from bot.domain.grammar.portuguese_certain import WHOLE
 from bot.domain.grammar.portuguese_chatter import (
     CHAT,
-    CLAIMS,
     CLOSING,
     COMPLAINT,
     COURTESY,
@@ -19,6 +18,7 @@ from bot.domain.grammar.portuguese_chatter import (
     WORDS,
 )
 from bot.domain.grammar.portuguese_choices import CHOICES, NO, OFTEN, UNSURE, YES
+from bot.domain.grammar.portuguese_claims import CLAIMS
 
 _OWN: Final = (
     "([os|as] (meus|minhas|nossos|nossas) [antigos|antigas|velhos|velhas|queridos|ex] (amigos|amigas|contatos|contactos"
@@ -79,7 +79,7 @@ CLAUSE: Final = {
         "|uso|usa|usar) *", "(explica|explique|explica me|me explica|me explique|explique me|explica isso)",
         "(estou|to|tou) (perdido|perdida)", "sou (novo|nova|novato)", "nao (entendi|entendo|percebi|percebo|compreendo"
         "|sei|saquei) [nada|bem|como|o que] *", "nao (funciona|da|esta funcionando|ta funcionando|esta a funcionar) *",
-        "quem (es|e) [tu|voce|vc]", "[voce e|vc e|es|tu es|e] [mesmo] [um|uma] (bot|robo|robot|humano|humana|pessoa"
+        "quem (es|e) [tu|voce|vc]", "(voce e|vc e|es|tu es|e) [mesmo] [um|uma] (bot|robo|robot|humano|humana|pessoa"
         "|real"
         "|ia|maquina) *", "(voce e|es|tu es|vc e|es tu|voce) [mesmo] [um|uma|ou uma pessoa|ou gente|ou humano|ou um "
         "humano]", "quem [te] (administra|gere|gerencia|fez|criou|mantem|controla|opera|programou|paga|financia"

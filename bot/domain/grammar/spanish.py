@@ -8,7 +8,6 @@ from bot.domain.grammar import Language, Request
 from bot.domain.grammar.spanish_certain import WHOLE
 from bot.domain.grammar.spanish_chatter import (
     CHAT,
-    CLAIMS,
     CLOSING,
     COMPLAINT,
     COURTESY,
@@ -19,6 +18,7 @@ from bot.domain.grammar.spanish_chatter import (
     WORDS,
 )
 from bot.domain.grammar.spanish_choices import CHOICES, NO, OFTEN, UNSURE, YES
+from bot.domain.grammar.spanish_claims import CLAIMS
 
 _OWN: Final = (
     "((mis|nuestros|nuestras) [antiguos|antiguas|viejos|viejas|queridos|queridas|propios] (amigos|amigas|amigxs"

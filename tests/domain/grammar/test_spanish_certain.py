@@ -1,11 +1,10 @@
-"""The words of Spanish that leave no doubt."""
+"""The Spanish words that leave no doubt."""
 
 from bot.domain.grammar.spanish import SPANISH
 from bot.domain.grammar.spanish_certain import WHOLE
-from tests.domain.grammar.tables import CERTAIN, is_one
+from tests.domain.grammar.tables import faults_of_certain
 
 
-def test_no_small_word_is_certain() -> None:
-    assert SPANISH.whole is WHOLE and set(WHOLE) == CERTAIN
-    small = SPANISH.words | {*SPANISH.to_us, *SPANISH.joining, "no", "non", "nao", "para", "basta", "x"}
-    assert [word for word in small if any(is_one(of, word) for of in WHOLE.values())] == []
+def test_no_bare_negation_or_pointing_word_is_certain() -> None:
+    assert SPANISH.whole is WHOLE
+    assert faults_of_certain(SPANISH) == []
