@@ -41,7 +41,7 @@ class App:
     words: Words
     clock: Clock
     networks: dict[str, Network]
-    ourselves: set[str] = field(default_factory=set)  # stable ids of our Accounts, known after login
+    ourselves: set[str] = field(default_factory=set)  # names of our Accounts, known after login
     public_only: set[str] = field(default_factory=set)  # networks that let us neither read nor send private messages
     speaking: set[str] = field(default_factory=set)  # networks we are logged in to now
     stopped: set[str] = field(default_factory=set)  # networks that refuse us

@@ -234,7 +234,8 @@ async def _open(app: App, name: str) -> None:
     network = app.networks[name]
     await _note(app, name, "connecting")
     identity = await network.open()
-    app.ourselves.add(identity.account.id)
+    ours = identity.account
+    app.ourselves.update({ours.id, ours.url, ours.handle} - {""})  # behind a bridge we go by any of them
     (app.public_only.discard if identity.private_messages else app.public_only.add)(name)
     if name not in app.budgeted:
         since = app.clock.now() - BUDGET_MEMORY

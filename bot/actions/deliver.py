@@ -114,7 +114,7 @@ def _unasked(
         return "too late"
     if not post.recipient_id or post.kind in ALWAYS_SENT:
         return None
-    silent = tx.people.is_silent(Account(platform, post.recipient_id))
+    silent = tx.people.is_silent(_recipient(post, platform))
     return "asked for silence" if silent else None
 
 
@@ -122,9 +122,16 @@ def _is_denied(tx: Transaction, post: Post, platform: Platform, courtesy: Courte
     """Whether it would speak to somebody of a server whose people get nothing. What rights ask for is done anyway."""
     if not post.recipient_id or post.priority is Priority.RIGHTS:
         return False
-    account = Account(platform, post.recipient_id)
+    account = _recipient(post, platform)
     account = replace(account, handle=tx.people.handle_of(account))
     return courtesy.denies(account) or tx.courtesy.denies(places_of(account))
+
+
+def _recipient(post: Post, platform: Platform) -> Account:
+    """Whom it is for: through a bridge it goes to a copy, and the Account is one of another network."""
+    of_bluesky = post.recipient_id.startswith("did:")
+    home = Platform.BLUESKY if of_bluesky else Platform.MASTODON if "://" in post.recipient_id else platform
+    return Account(home, post.recipient_id)
 
 
 def begin(

@@ -23,7 +23,7 @@ class Desk:
     answer_within: timedelta
     rehearsal: bool = False
     courtesy: Courtesy = field(default_factory=Courtesy)
-    ourselves: Set[str] = frozenset()  # stable ids of our Accounts, on every network; grows as we log in
+    ourselves: Set[str] = frozenset()  # ids, pages and handles of our Accounts, on every network; grows as we log in
 
     @property
     def first_state(self) -> tuple[State, str | None]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.actions import lives, officials
+from bot.actions import bridging, lives, officials
 from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
@@ -70,9 +70,13 @@ def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *,
     """
     if ends is not None:
         finish_batch(tx, encounter.network, ends, now)
+    encounter = bridging.at_home(tx, encounter)
     if not tx.inbox.add(encounter, now):
         return SEEN
-    outcome = _too_old(tx, encounter, desk, now) or _answer(tx, encounter, desk, now)
+    outcome = _too_old(tx, encounter, desk, now) or _seen_elsewhere(tx, encounter, desk)
+    if outcome is None:
+        outcome = _answer(tx, encounter, desk, now)
+        bridging.take(tx, encounter, desk, now, answered=outcome == ANSWERED)
     tx.inbox.settle(encounter.network, encounter.uri, outcome)
     return outcome
 
@@ -122,11 +126,19 @@ def _too_old(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -
     return Why.TOO_OLD
 
 
+def _seen_elsewhere(tx: Transaction, encounter: Encounter, desk: Desk) -> str | None:
+    """What was dealt with on another network, or by another of our accounts, earns nothing more."""
+    if not bridging.is_taken(tx, encounter):
+        return None
+    _obey(tx, encounter, desk)
+    return Why.COPY
+
+
 def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
     """A wish for silence, or what takes a consent back, never grows too old; it is not acknowledged any more."""
     understood = _understood(encounter, desk.policy)
     asked, taken_back = understood.request, withdrawal(understood)
-    if encounter.account.id in desk.ourselves:
+    if bridging.is_us(encounter.account, desk):
         return
     if asked in (Request.STOP, Request.RESUME):
         tx.people.silence(encounter.account, asked is Request.STOP, encounter.at)
@@ -137,7 +149,7 @@ def _obey(tx: Transaction, encounter: Encounter, desk: Desk) -> None:
 
 
 def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -> str:
-    if encounter.account.id in desk.ourselves:
+    if bridging.is_us(encounter.account, desk):
         return Why.OURSELVES
     lives.act_of(tx, encounter.account, encounter.at, now, moved=encounter.moved)
     officials.notice(tx, encounter.account, encounter.bio, now)
@@ -280,7 +292,7 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     once = say.kind in ONCE_FOR_LIFE
     if once and say.kind in tx.people.marks(encounter.account):
         return False
-    limits = desk.network.limits_for(encounter.account.handle)
+    limits = desk.network.limits_for(encounter.address.handle)
     wording = with_question(say.wording, QUESTION_WORDS.get(say.asks, ()), desk.words, say.language, limits)
     draft = _draft(encounter, say, render(wording, desk.words, say.language, limits), desk, now)
     priority = priority_of(say.kind, known=facts.person is not None, answered=facts.answered)
@@ -320,7 +332,7 @@ def _draft(encounter: Encounter, say: Say, words: Text, desk: Desk, now: datetim
         visibility=say.visibility,
         created_at=now,
         trigger=encounter.uri,
-        recipient=account.handle,
+        recipient=encounter.address.handle,
         recipient_id=account.id,
         reply=_place(encounter, say, desk),
     )
@@ -339,8 +351,8 @@ def _keep_whom(tx: Transaction, say: Say, owed: int, draft: Draft, facts: Facts,
 def _place(encounter: Encounter, say: Say, desk: Desk) -> Mapping[str, Any]:
     """Below the question; a private answer to a public post goes to the chat on Bluesky, whose posts are all public."""
     apart = say.visibility is Visibility.DIRECT and not encounter.private
-    if apart and encounter.account.platform is Platform.BLUESKY:
-        return desk.network.private_to(encounter.account)
+    if apart and encounter.address.platform is Platform.BLUESKY:
+        return desk.network.private_to(encounter.address)
     return encounter.reply
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.desk import Desk
 from bot.actions.report import QUEUE
-from bot.domain.accounts import Account, Platform
+from bot.domain.accounts import Platform
 from bot.domain.courtesy import Courtesy
 from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.outbox import Draft, Priority, derive_key
@@ -55,7 +55,7 @@ def tell_of_wait(
         return None
     if (wording := notice(expected(tx, desk.network, desk.courtesy, now, priority))) is None:
         return None
-    draft, (state, reason) = _draft(encounter.account, answer, wording, desk), desk.first_state
+    draft, (state, reason) = _draft(encounter, answer, wording, desk), desk.first_state
     return tx.outbox.add(
         draft,
         desk.network.compose(draft),
@@ -79,13 +79,14 @@ def keep_queue(tx: Transaction, network: Network, courtesy: Courtesy, now: datet
     tx.set_meta(f"{QUEUE}{network.name}", json.dumps(kept))
 
 
-def _draft(account: Account, answer: Draft, wording: Wording, desk: Desk) -> Draft:
+def _draft(encounter: Encounter, answer: Draft, wording: Wording, desk: Desk) -> Draft:
+    account = encounter.address
     # On Mastodon an answer is found again by what it answers: a second Post below the same one would be taken for it.
     apart = account.platform is Platform.MASTODON
     words = render(wording, desk.words, answer.language, desk.network.limits_for(account.handle))
     return replace(
         answer,
-        key=derive_key(notice_trigger(account.id, f"{answer.created_at:%Y-%m-%d}"), NOTICE),
+        key=derive_key(notice_trigger(encounter.account.id, f"{answer.created_at:%Y-%m-%d}"), NOTICE),
         text=words,
         visibility=Visibility.DIRECT if apart else answer.visibility,
         reply=desk.network.private_to(account) if apart else answer.reply,

@@ -71,6 +71,7 @@ class Why(StrEnum):
     OURSELVES = "ourselves"
     BOT = "bot"
     BRIDGED = "bridged copy"
+    COPY = "copy of a post already seen"
     SILENCED = "asked for silence"
     DENIED = "server denied"
     SERVER_ASKED = "server asked"

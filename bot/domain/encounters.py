@@ -46,6 +46,8 @@ class Visibility(StrEnum):
 class Encounter:
     """One thing a network showed us.
 
+    `account` is who they are: behind a bridge's copy the Account on its own network. `via` is the copy then, which is
+    what was seen and what is answered.
     `uri` is unique in its network and stable: the AT URI of a post or follow, the ActivityPub URI of a status,
     `chat:CONVO/MESSAGE`, `follow:ACCOUNT_ID`, `sign-up:ACCOUNT_ID`, the profile's AT URI + `#` + its CID.
     `at` is when the network witnessed it (UTC), never what the author's clock says.
@@ -69,10 +71,17 @@ class Encounter:
     addressed: bool = False  # the author wrote our name in it (not merely a reply to us or our name carried along)
     others_mentioned: bool = False  # the post mentions somebody who is neither the author nor us
     bot: bool = False  # the author is labelled as automated
-    bridged: bool = False  # the author is a bridge's copy of an account of another network
+    bridged: bool = False  # the author is a bridge's copy of nobody knows whom
+    via: Account | None = None  # the bridge's copy by which the author was seen
+    names: tuple[str, ...] = ()  # other addresses of the same post: its page, its original behind a bridge
     moved: bool = False  # the author's account says that it lives elsewhere now
     bio: str = ""  # the author's profile text, when the network gave it along; for PROFILE always
     reply: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> Account:
+        """The Account that is answered, on the network that showed it."""
+        return self.via or self.account
 
     @property
     def private(self) -> bool:

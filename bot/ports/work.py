@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -37,6 +37,12 @@ class Inbox(Protocol):
 
     def add(self, encounter: Encounter, now: datetime) -> bool:
         """Record it; False if (network, uri) is already there."""
+
+    def is_taken(self, names: Iterable[str]) -> bool:
+        """Whether a post known by one of these addresses, on any network, was dealt with."""
+
+    def take(self, names: Iterable[str], now: datetime) -> None:
+        """A post known by these addresses is dealt with, wherever it is seen again."""
 
     def settle(self, network: str, uri: str, outcome: str) -> None:
         """Keep what became of it: "answered", or the reason of the silence."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.arrivals import names_x_account
+from bot.domain.bridges import home_of
 from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.text import clean, fold_tag
 from bot.networks.bluesky import facets
@@ -90,8 +91,18 @@ def encounter(sight: Sight, who: Author, us: Us) -> Encounter | None:
         return None
     make = {POST: _post, FOLLOW: _follow, PROFILE: _profile}.get(sight.collection)
     made = make(sight, us) if make else None
-    return made and replace(
-        made, account=who.account, bio=made.bio or who.bio, bot=made.bot or who.bot, bridged=made.bridged or who.bridged
+    if made is None:
+        return None
+    original = _words(sight.record.get("bridgyOriginalUrl"))
+    home = home_of(who.account, original)
+    return replace(
+        made,
+        account=home or who.account,
+        via=who.account if home else None,
+        names=(original,) if home and original and sight.collection == POST else (),
+        bio=made.bio or who.bio,
+        bot=made.bot or who.bot,
+        bridged=home is None and (made.bridged or who.bridged),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bot.domain.accounts import Account, Platform, normalise_handle
+from bot.domain.bridges import home_of, is_web_site, original_of, same_host
 from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.text import clean, fold_tag
 from bot.errors import InputError
@@ -127,6 +128,7 @@ def from_status(
         addressed=_addressed(told, plain, visibility, mentions, around),
         others_mentioned=any(not mention.ours and mention.handle != account.handle for mention in mentions),
         **_about(teller, account),
+        names=_names(told, home_of(account) or account),
         reply=_to_answer(told, teller),
     )
 
@@ -158,7 +160,9 @@ def is_us(account: Json, us: Us) -> bool:
 
 
 def is_bridged(account: Account) -> bool:
-    """Whether an account is a bridge's copy of somebody on another network."""
+    """Whether an account is a bridge's copy of somebody on another network; a web site has no other name here."""
+    if is_web_site(account):
+        return False
     hosts = {account.handle.partition("@")[2], urlsplit(account.id).hostname or ""}
     return any(host == bridge or host.endswith("." + bridge) for host in hosts for bridge in BRIDGES)
 
@@ -199,12 +203,21 @@ def _meeting(teller: Json, kind: Kind, us: Us, at: datetime) -> Encounter | None
     )
 
 
+def _names(told: Json, author: Account) -> tuple[str, ...]:
+    """The post's page, and the post it is a bridge's copy of."""
+    uri, url = str(told["uri"]), str(told.get("url") or "")
+    found = (url if same_host(uri, url) else "", original_of(uri, author))
+    return tuple(name for name in found if name and name != uri)
+
+
 def _about(teller: Json, account: Account) -> dict[str, Any]:
     """What an Encounter says of its author."""
+    home = home_of(account)
     return {
-        "account": account,
+        "account": home or account,
+        "via": account if home else None,
         "bot": bool(teller.get("bot")),
-        "bridged": is_bridged(account),
+        "bridged": home is None and is_bridged(account),
         "moved": bool(teller.get("moved")),
         "bio": to_bio(teller),
     }

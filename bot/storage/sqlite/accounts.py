@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.accounts import Account, Platform
+from bot.domain.bridges import at_home
 from bot.storage.sqlite import shown
 from bot.storage.sqlite.derived import changing
 from bot.storage.sqlite.session import Session
@@ -98,7 +99,11 @@ class AccountRows:
         self._execute = session.execute
 
     def find(self, account: Account) -> Row | None:
-        """The row of an Account a network showed us: by its names, then by handle among rows not seen yet."""
+        """The row of an Account a network showed us: by its names, then by handle among rows not seen yet.
+
+        A bridge's copy has no row: here, and wherever rows are made, it stands for whom it copies.
+        """
+        account = at_home(account)
         seen = self._seen(account)
         if seen and seen.person is not None:
             return seen
@@ -107,6 +112,7 @@ class AccountRows:
 
     def find_named(self, account: Account) -> Row | None:
         """The row of an Account somebody typed: a handle may be that of any row; one with a Person first."""
+        account = at_home(account)
         if row := self.find(account):
             return row
         rows = self._rows(f"{BY_HANDLE} ORDER BY person IS NULL, id DESC", account.platform.value, account.handle)
@@ -114,6 +120,7 @@ class AccountRows:
 
     def ensure(self, account: Account) -> Row:
         """The row of an Account, completed with what is new in it; made if there is none."""
+        account = at_home(account)
         row = self.complete(account)
         if row is None:
             ((made,),) = self._execute(
@@ -126,6 +133,7 @@ class AccountRows:
 
     def complete(self, account: Account) -> Row | None:
         """The row of an Account, after it was brought up to date and a waiting one for it was merged into it."""
+        account = at_home(account)
         if not self._session.writable:
             return self.find(account)
         seen, waiting = self._seen(account), self._waiting(account)

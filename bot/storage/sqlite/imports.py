@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from bot.domain.accounts import Account
+from bot.domain.bridges import at_home
 from bot.domain.people import Person
 from bot.domain.registry import Import, ListsRow, PersonRow, Staged, same_account
 from bot.storage.sqlite import derived, proofs, undo
@@ -263,4 +264,7 @@ class SqliteImports:
 
 
 def _repeats(row: PersonRow) -> bool:
+    """Whether two of its Accounts may be one; a bridge's copy may stand for any beside it."""
+    if any(at_home(account) != account for account in row.accounts):
+        return True
     return any(same_account(one, other) for one, other in combinations(row.accounts, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,9 @@ _FORGET = """
 UPDATE inbox SET account = '', handle = '', text = '', language = '', thread = ''
 WHERE seen_at < ? AND account <> ''
 """
+_TAKEN = "SELECT 1 FROM origin WHERE digest = ?"
+_TAKE = "INSERT INTO origin (digest, at) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_LET_GO = "DELETE FROM origin WHERE at < ?"
 
 
 class SqliteInbox:
@@ -63,6 +67,16 @@ class SqliteInbox:
             return False
         hashed = tombstones.hashed(self._session, encounter.network, clean(encounter.uri))
         return self._execute(_THERE, (encounter.network, hashed)).fetchone() is not None
+
+    def is_taken(self, names: Iterable[str]) -> bool:
+        """See the port."""
+        return any(self._execute(_TAKEN, (_digest(name),)).fetchone() for name in names if name)
+
+    def take(self, names: Iterable[str], now: datetime) -> None:
+        """See the port."""
+        for name in names:
+            if name:
+                self._execute(_TAKE, (_digest(name), micros(now)))
 
     def settle(self, network: str, uri: str, outcome: str) -> None:
         """See the port. One whose author was erased by it has only a keyed hash for an address by now."""
@@ -107,7 +121,15 @@ class SqliteInbox:
 
     def drop_before(self, moment: datetime) -> int:
         """See the port."""
+        self._execute(_LET_GO, (micros(moment),))
         return self._execute(_FORGET, (micros(moment),)).rowcount
+
+
+def _digest(name: str) -> bytes:
+    """Sixteen bytes in which nobody's name can be read."""
+    import hashlib  # here: it loads a library of 5 MB that `status` does without
+
+    return hashlib.sha256(clean(name).encode()).digest()[:16]
 
 
 def _gap(row: tuple[Any, ...]) -> Gap:

@@ -184,3 +184,27 @@ def test_no_record_breaks_us(collection: str, record: dict[str, Any]) -> None:
 @given(st.dictionaries(st.sampled_from(["did", "handle", "displayName", "description", "labels"]), json_values))
 def test_no_profile_breaks_us(view: dict[str, Any]) -> None:
     author(view).account.handle.encode()
+
+
+def test_somebody_of_the_fediverse_behind_a_bridge_is_who_they_are() -> None:
+    copy = Author("did:plc:copy", "zoe.m.example.ap.brid.gy", "Zoé", bridged=True)
+    made = post(copy, facets=mention(US.did), bridgyOriginalUrl="https://m.example/@zoe/7")
+    assert made is not None
+    assert (made.account.platform, made.account.handle) == (Platform.MASTODON, "zoe@m.example")
+    assert (made.account.url, made.account.display_name) == ("https://m.example/@zoe", "Zoé")
+    assert (made.via, made.address) == (copy.account, copy.account)
+    assert (made.names, made.bridged) == (("https://m.example/@zoe/7",), False)
+
+
+@pytest.mark.parametrize("original", [None, 7, "", "https://m.example/@bob/7", "https://other.example/notes/7"])
+def test_a_copy_whose_home_cannot_be_told_is_marked(original: object) -> None:
+    copy = Author("did:plc:copy", "zoe.m.example.ap.brid.gy", "Zoé", bridged=True)
+    made = post(copy, facets=mention(US.did), bridgyOriginalUrl=original)
+    assert made is not None
+    assert (made.account, made.via, made.names, made.bridged) == (copy.account, None, (), True)
+
+
+def test_nobody_passes_for_a_copy_by_a_link_in_their_own_post() -> None:
+    made = post(facets=mention(US.did), bridgyOriginalUrl="https://m.example/@zoe/7", fediverseId="https://m.example/7")
+    assert made is not None
+    assert (made.account, made.via, made.names) == (ALICE.account, None, ())

@@ -219,7 +219,8 @@ def test_a_mention_and_its_notification_are_the_same_encounter() -> None:
     ("acct", "uri", "bridged"),
     [
         ("alice.bsky.social@bsky.brid.gy", "https://bsky.brid.gy/ap/did:plc:1", True),
-        ("alice@web.brid.gy", "https://web.brid.gy/alice", True),
+        ("alice.example@web.brid.gy", "https://web.brid.gy/alice.example", False),  # a web site: its only name here
+        ("web.brid.gy@web.brid.gy", "https://web.brid.gy/users/bot", True),
         ("alice@notbrid.gy", "https://notbrid.gy/users/alice", False),
         ("alice@piaille.fr", "https://piaille.fr/users/alice", False),
     ],
@@ -262,3 +263,42 @@ def test_no_date_lies_ahead(told: object, at: datetime) -> None:
 def test_lone_surrogates_do_not_get_in() -> None:
     encounter = seen(status("<p>@qxbot \ud800find</p>", account=person(display_name="A\ud800\u202e")))
     assert (encounter.text, encounter.account.display_name) == ("find", "A")
+
+
+def test_somebody_of_bluesky_behind_a_bridge_is_who_they_are_and_is_answered_where_they_were_seen() -> None:
+    copy = person("ann.bsky.social@bsky.brid.gy", uri="https://bsky.brid.gy/ap/did:plc:ann", url="https://bsky.app/x")
+    uri = "https://bsky.brid.gy/convert/ap/at://did:plc:ann/app.bsky.feed.post/3k"
+    made = seen(status(account=copy, uri=uri, url="https://bsky.app/profile/ann.bsky.social/post/3k"))
+    assert (made.account.platform, made.account.id) == (Platform.BLUESKY, "did:plc:ann")
+    assert (made.account.handle, made.address.handle) == ("ann.bsky.social", "ann.bsky.social@bsky.brid.gy")
+    assert made.names == ("at://did:plc:ann/app.bsky.feed.post/3k",)
+    assert not made.bridged
+    assert made.reply["acct"] == "ann.bsky.social@bsky.brid.gy"
+    follow = from_notification({"type": "follow", "account": copy}, US, NOON)
+    assert follow is not None
+    assert (follow.account.id, follow.via, follow.bridged) == ("did:plc:ann", made.via, False)
+
+
+def test_a_post_is_also_known_by_its_page_on_the_same_host() -> None:
+    assert seen(status(url="https://far.example/@alice/5")).names == ("https://far.example/@alice/5",)
+    assert seen(status(url="https://victim.example/@bob/5")).names == ()
+    assert seen(status()).via is None
+
+
+@pytest.mark.parametrize("acct", ["x@bird.makeup", "bsky.brid.gy@bsky.brid.gy", "n@momostr.pink"])
+def test_a_copy_of_nobody_knows_whom_is_marked(acct: str) -> None:
+    host = acct.partition("@")[2]
+    made = seen(status(account=person(acct, uri=f"https://{host}/users/x", url=f"https://{host}/@x")))
+    assert (made.bridged, made.via) == (True, None)
+
+
+def test_a_server_cannot_pass_its_people_for_somebody_of_bluesky() -> None:
+    forged = person("ann.bsky.social@evil.example", uri="https://evil.example/ap/did:plc:ann")
+    uri = "https://bsky.brid.gy/convert/ap/at://did:plc:ann/app.bsky.feed.post/3k"
+    made = seen(status(account=forged, uri=uri))
+    assert (made.account.id, made.names) == ("https://evil.example/ap/did:plc:ann", ())
+
+
+def test_an_account_that_says_it_moved() -> None:
+    assert seen(status(account=person(moved=person("alice@new.example", id="8")))).moved
+    assert not seen(status(account=person(moved=None))).moved
