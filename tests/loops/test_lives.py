@@ -144,6 +144,7 @@ async def test_the_stream_and_the_answers_reach_the_link_on_bluesky(
         async with asyncio.TaskGroup() as tasks:
             running = both(tasks, store, network, clock)
             await until(store, lambda tx: "jetstream-accounts" in tx.inbox.cursors("bluesky"))
+            await until(store, lambda tx: not tx.lives.unwatched(Platform.BLUESKY, 1))
             ann.rename("ann2.test")
             await until(store, named("ann2.test"))
             for status in ("deactivated", "takendown", "suspended", "deleted"):
@@ -176,6 +177,7 @@ async def test_moves_suspensions_and_ends_reach_the_link_on_mastodon(store: Sqli
         async with asyncio.TaskGroup() as tasks:
             running = both(tasks, store, network, clock)
             await until(store, lambda tx: "notifications" in tx.inbox.cursors("home"))
+            await until(store, lambda tx: not tx.lives.unwatched(Platform.MASTODON, 1))
             ann.suspend()
             await until_asked_in(store, clock, WEEK, held(old, "away:suspended"))
             ann.suspend(False)
