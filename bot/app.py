@@ -19,7 +19,9 @@ from bot.domain.replies import Policy, ReplyTo
 from bot.domain.text import fold_tag
 from bot.locales import Catalogues
 from bot.loops.imports import resume_imports
-from bot.ports import Clock, Network, Servers, Store, Words
+from bot.loops.prove import Parts
+from bot.ports import Clock, Network, Servers, Store, Words, XPosts
+from bot.proofs.oembed import OEmbed
 from bot.proofs.pages import Pages
 from bot.proofs.servers import InstanceServers
 from bot.storage import import_lock, open_store
@@ -41,6 +43,7 @@ class App:
     words: Words
     clock: Clock
     networks: dict[str, Network]
+    posts: XPosts  # on X, where codes are read
     ourselves: set[str] = field(default_factory=set)  # names of our Accounts, known after login
     public_only: set[str] = field(default_factory=set)  # networks that let us neither read nor send private messages
     speaking: set[str] = field(default_factory=set)  # networks we are logged in to now
@@ -76,6 +79,14 @@ class App:
         """Of everything that is sent to one network."""
         return replace(self.terms, courtesy=courtesy_of(self.settings, name))
 
+    def parts_of_proving(self) -> Parts:
+        """What looks at posts on X; networks we never reached cannot say how their posts are written."""
+
+        def desks() -> list[Desk]:
+            return [self.desk(name) for name in self.networks if name in self.budgeted]
+
+        return Parts(self.store, self.posts, desks, self.clock, self.settings.proof.minimum)
+
     def office(self) -> Office:
         """What tells of arrivals, and where."""
         return office_of([self.desk(name) for name in self.networks], self.budgeted, self.terms, self.stopped)
@@ -95,7 +106,10 @@ async def build(settings: Settings, clock: Clock | None = None) -> AsyncIterator
         for name in settings.networks:
             networks[name] = network_of(settings, name, clock)
             stack.push_async_callback(networks[name].close)
-        yield App(settings, store, Catalogues(tuple(settings.campaign.languages)), clock, networks)
+        patience = min(chosen.request_timeout_seconds for chosen in settings.networks.values())
+        posts = OEmbed(settings.proof.oembed, patience)
+        stack.push_async_callback(posts.close)
+        yield App(settings, store, Catalogues(tuple(settings.campaign.languages)), clock, networks, posts)
 
 
 async def _finish_killed_imports(settings: Settings, store: Store, clock: Clock) -> None:

@@ -26,6 +26,7 @@ from bot.loops.digests import Digests
 from bot.loops.listen import listen
 from bot.loops.listing import keep_list
 from bot.loops.lives import watch_lives
+from bot.loops.prove import prove
 from bot.loops.reconnect import reconnect
 from bot.loops.resolve import resolve
 from bot.loops.schedule import Chore
@@ -67,6 +68,7 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
         helpers = [
             tasks.create_task(heartbeat.beat(app.store, app.clock)),
             tasks.create_task(watch_of(app).run()),
+            tasks.create_task(prove(app.parts_of_proving())),
             tasks.create_task(Digests(app.store, app.office, app.clock).run()),
             tasks.create_task(tidy.keep_tidy(partial(_tidy, app), app.clock, app.settings.campaign.timezone)),
             tasks.create_task(
@@ -118,6 +120,9 @@ def chores(app: App) -> list[Chore]:
     async def forget_old_encounters(local: datetime) -> None:
         await app.store.write(lambda tx: tx.inbox.drop_before(local - ENCOUNTERS_KEPT))
 
+    async def forget_old_proofs(local: datetime) -> None:
+        await app.store.write(lambda tx: tx.proving.drop_old(local))
+
     async def expire_edges(local: datetime) -> None:
         limit = local - timedelta(days=app.settings.storage.unresolved_edges_days)
         lists = 1
@@ -130,6 +135,7 @@ def chores(app: App) -> list[Chore]:
 
     return [
         Chore("forget old encounters", "17 3 * * *", forget_old_encounters),
+        Chore("forget old codes", "*/15 * * * *", forget_old_proofs),
         Chore("expire edges", "37 3 * * *", expire_edges),
         Chore("forget who is gone", "57 3 * * *", forget_who_is_gone),
     ]

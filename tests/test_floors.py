@@ -82,7 +82,8 @@ UNTESTED: set[str] = set()
 # Contracts without code; every adapter is tested against them in tests/contract.
 CONTRACTS = {
     "ports/asking.py", "ports/courtesy.py", "ports/listing.py", "ports/lives.py", "ports/pages.py", "ports/people.py",
-    "ports/protecting.py", "ports/reconnecting.py", "ports/rights.py", "ports/store.py", "ports/work.py",
+    "ports/protecting.py", "ports/proving.py", "ports/reconnecting.py", "ports/rights.py", "ports/store.py",
+    "ports/work.py",
     "ports/world.py",
 }  # fmt: skip
 

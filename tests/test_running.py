@@ -26,6 +26,7 @@ from bot.domain.requests import understand
 from bot.errors import StorageError
 from bot.locales import Catalogues
 from bot.ports import Identity, Store, Transaction
+from bot.proofs.oembed import OEmbed
 from bot.running import end_all, make_grammar, sender_of, serve
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
@@ -168,7 +169,8 @@ async def serving(folder: Path, network: PaperNetwork, full: int = 0) -> AsyncIt
     (folder / "config.toml").write_text(HEAD + TUSK.format(name="paper", url="https://m.example"), encoding="utf-8")
     store = await open_store(folder / "quittex.db", folder / "key")
     disk, words = cast(Store, BreakingDisk(store, full)), Catalogues(("fr", "en"))
-    app = App(load(folder / "config.toml"), disk, words, WallClock(), {"paper": network})
+    posts = OEmbed("http://127.0.0.1:9/", 1.0)
+    app = App(load(folder / "config.toml"), disk, words, WallClock(), {"paper": network}, posts)
     task = asyncio.get_running_loop().create_task(serve(app, "paper", asyncio.Event()))
     try:
         yield app

@@ -9,9 +9,7 @@ from bot.domain.proof import Method
 from bot.ports import Snapshot
 
 
-def flag_of(
-    tx: Snapshot, account: Account, x_handle: str, level: int, method: Method, x_id: int | None = None
-) -> Flag:
+def flag_of(tx: Snapshot, account: Account, x_handle: str, level: int, method: Method, x_id: int | None = None) -> Flag:
     """Why a proof, or a Claim (level 0), that gives this Account this X handle or number must wait for an admin."""
     if method is Method.ADMIN:
         return Flag.NONE

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
-from bot.actions.register import waiting_claim
+from bot.actions.disputes import Verdict, contest
+from bot.actions.register import confirm, waiting_claim
 from bot.domain.accounts import Account, Platform
 from bot.domain.archives import (
     FOLLOWERS,
@@ -29,6 +32,11 @@ from bot.domain.archives import (
 )
 from bot.domain.people import ARCHIVE, Person
 from bot.ports import Snapshot, Transaction
+
+DISPUTED: Final = (
+    "another account there is linked to this X id by an archive too: nothing was taken, both are frozen until one of "
+    "them gives a stronger proof or you decide: see `quittex claims list`"
+)
 
 
 def check(tx: Snapshot, archive: Archive, order: Order) -> Facts:
@@ -63,8 +71,14 @@ def plan(tx: Snapshot, archive: Archive, order: Order) -> Report:
 
 
 def apply(tx: Transaction, archive: Archive, order: Order, now: datetime) -> Report:
-    """Take the archive in, whole: the Person, their Link, their lists. NotTakenError, and nothing has changed."""
+    """Take the archive in, whole: the Person, their Link, their lists. NotTakenError, and nothing has changed.
+
+    Where another account there brought an archive of the same X id, both are frozen, and nothing else is taken.
+    """
     facts = check(tx, archive, order)
+    if _contested(tx, archive, order, now):
+        untouched = reported(archive, lambda *_: (0, 0))
+        return replace(untouched, notes=(*untouched.notes, DISPUTED))
     person = _person(tx, archive, facts, now)
     if archive.owner is not None and order.account.platform is not Platform.X:
         _link(tx, person, archive, order, now)
@@ -118,6 +132,18 @@ def _person(tx: Transaction, archive: Archive, facts: Facts, now: datetime) -> P
     return known
 
 
+def _contested(tx: Transaction, archive: Archive, order: Order, now: datetime) -> bool:
+    """Whether an equal proof says that the X id is another account there: from now on both are frozen."""
+    if archive.owner is None or order.account.platform is Platform.X:
+        return False
+    claim = waiting_claim(tx, order.account)
+    account = claim.account if claim and not order.account.id else order.account
+    verdict = contest(tx, archive.owner, account, ARCHIVE, now, SOURCE)
+    if verdict is Verdict.WEAKER:
+        raise NotTakenError(Why.STRONGER)
+    return verdict is Verdict.FROZEN
+
+
 def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: datetime) -> None:
     """The Account is theirs, if no stronger proof said so before; a Claim of theirs that says the same is accepted."""
     claim = waiting_claim(tx, order.account)
@@ -125,4 +151,4 @@ def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: 
     if not tx.people.link(person.id, account, ARCHIVE, SOURCE, now):
         raise NotTakenError(Why.OTHER_PERSON)
     if claim and claim.x_handle == archive.username:
-        tx.people.settle_claim(claim.id, "accepted", now)
+        confirm(tx, claim, now, SOURCE)

@@ -12,6 +12,7 @@ from bot.actions import bridging, lives, officials
 from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
+from bot.actions.proving import carry_out, with_proofs
 from bot.actions.rights import answer_meant, forget, grant
 from bot.actions.waiting import tell_of_wait
 from bot.domain.accounts import Platform
@@ -23,7 +24,7 @@ from bot.domain.answers.choosing import withdrawal
 from bot.domain.answers.rights import FORGET
 from bot.domain.answers.why import EXPLAINED
 from bot.domain.courtesy import places_of
-from bot.domain.effects import AskServer
+from bot.domain.effects import AskServer, Disown, Give, Look
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
@@ -185,7 +186,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
     if person and understood.request is Request.WHY and answers_in_private(encounter, marks, desk.policy):
         matches = tx.graph.matches(person.id, platform, desk.minimum, limit=EXPLAINED)
         evidence = read_evidence(tx, person, matches)
-    return replace(
+    known = replace(
         counted,
         evidence=evidence,
         claim=tx.people.waiting_claim(account),
@@ -199,6 +200,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         consent_asked=bool(person and not person.consulted and CONSENT in tx.people.questions(account)),
         tallies=tx.tallies.now(),
     )
+    return with_proofs(tx, account, understood.request, known, now)
 
 
 def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
@@ -260,8 +262,8 @@ def _do(tx: Transaction, encounter: Encounter, effect: Effect, now: datetime, fa
             grant(tx, encounter.account, effect, now)
         case AskServer(language=language):
             ask_server(tx, encounter, language, now)
-        case Link(x_handle=x_handle):
-            tx.people.claim(encounter.account, x_handle, encounter.uri, now)
+        case Link() | Give() | Look() | Disown():
+            carry_out(tx, encounter, effect, facts.person, now)
 
 
 def _remember(tx: Transaction, encounter: Encounter, effect: Remember, now: datetime) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions import disputes
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import CODE_OR_ADMIN, Claim, Link, Person
 from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, wins
@@ -13,7 +14,6 @@ from bot.errors import BotError, InputError
 from bot.ports import Snapshot, Transaction
 
 BY_ADMIN = "admin"
-_ALL_CLAIMS = 100_000
 CONFIRM = "give its number with `quittex registry link x:NUMBER ACCOUNT`"
 _TAKEN = "this account is linked to another X id by an equal or stronger proof: unlink it first"
 
@@ -35,9 +35,10 @@ class Linked:
     claim: Claim | None
 
 
-def link(tx: Transaction, x_id: int, account: Account, now: datetime) -> Linked:
+def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: str = "") -> Linked:
     """An admin's word that this Account is the Person with this X number, made if there is none; accepts their Claim.
 
+    Another Account there that only a weaker proof gave the number loses it, and is told; so is who made the Claim.
     InputError for an X account; BotError if an equal or stronger proof says the Account is somebody else.
     """
     if account.platform is Platform.X:
@@ -50,41 +51,18 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime) -> Linked:
     known = tx.people.by_x(x_id)
     handle = claim.x_handle if claim and not (known and known.vouched_handle) else ""
     person = tx.people.register(x_id, handle, "", now)
+    if claim:
+        confirm(tx, claim, now, BY_ADMIN, reason)
+    disputes.contest(tx, x_id, account, CODE_OR_ADMIN, now, BY_ADMIN)
     if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
         raise BotError(_TAKEN)
-    if claim:
-        tx.people.settle_claim(claim.id, "accepted", now)
     return Linked(tx.people.get(person.id) or person, account, claim)
 
 
-def find_claim(tx: Snapshot, claim_id: int) -> Claim:
-    """One Claim, in any state. InputError if there is none."""
-    found = next((claim for claim in tx.people.claims(None, _ALL_CLAIMS) if claim.id == claim_id), None)
-    if found is None:
-        raise InputError(f"there is no claim {claim_id}; see `quittex claims list`")
-    return found
-
-
-def accept(tx: Transaction, claim_id: int, now: datetime) -> Linked:
-    """An admin's word that a waiting Claim is true. InputError if there is none, or its X handle is nobody's here.
-
-    A Claim names an X handle; only the registry gives that handle's number. A handle read in somebody else's tweets is
-    not enough: whoever brings an archive could have written what it says.
-    """
-    claim = _waiting(tx, claim_id)
-    person = tx.people.find(Account(Platform.X, "", claim.x_handle))
-    if person is None or person.x_id is None:
-        raise InputError(f"nobody in the registry has this X handle: {CONFIRM}")
-    if person.x_heard:
-        raise InputError(f"only somebody else's tweets say whose this X handle is: {CONFIRM}")
-    return link(tx, person.x_id, claim.account, now)
-
-
-def reject(tx: Transaction, claim_id: int, now: datetime) -> Claim:
-    """An admin's word that a waiting Claim is not true. InputError if there is none."""
-    claim = _waiting(tx, claim_id)
-    tx.people.settle_claim(claim.id, "rejected", now)
-    return replace(claim, state="rejected")
+def confirm(tx: Transaction, claim: Claim, now: datetime, by: str, reason: str = "") -> None:
+    """A Claim has become a Link: whoever made it is told once."""
+    tx.people.settle_claim(claim.id, "accepted", now, by=by, reason=reason)
+    tx.proving.notify(claim.account, disputes.LINKED, str(claim.id), now)
 
 
 def unlink(tx: Transaction, account: Account) -> Person:
@@ -217,17 +195,9 @@ def _fuller(account: Account, link: Link | None) -> Account:
     return link.account if link and not account.id else account
 
 
-def _waiting(tx: Transaction, claim_id: int) -> Claim:
-    claim = find_claim(tx, claim_id)
-    if claim.state != "waiting":
-        raise InputError(f"claim {claim_id} is {claim.state} already")
-    return claim
-
-
 def waiting_claim(tx: Transaction, account: Account) -> Claim | None:
     """The Claim of the Account an admin means, who may have typed only its handle."""
     claim = tx.people.waiting_claim(account)
     if claim or not account.handle or account.id:
         return claim
-    same = (c for c in tx.people.claims("waiting", _ALL_CLAIMS) if c.account.platform is account.platform)
-    return next((c for c in same if c.account.handle == account.handle), None)
+    return tx.people.claim_by_handle(account.platform, account.handle)

@@ -296,7 +296,7 @@ class Proof(Part):
 
     minimum: int = Field(default=1, ge=1, le=5, description="proof level from which a link is believed and told")
     oembed: WebAddress = Field(
-        default="https://publish.x.com/oembed", description="where codes in X posts are read (a later release)"
+        default="https://publish.x.com/oembed", description="where codes in X posts are read"
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain.encounters import Visibility
 from bot.domain.matching import Evidence, Matches
 from bot.domain.people import Claim, Person
+from bot.domain.proving import Code
 from bot.domain.rights import Kept
 from bot.domain.wording import Wording
 
@@ -45,7 +46,7 @@ class Facts:
     """What we know when an Encounter comes, read in the same transaction as what follows from it."""
 
     person: Person | None = None  # with a Link at or above the threshold for the author's Account
-    claim: Claim | None = None  # the author's latest waiting Claim
+    claim: Claim | None = None  # the author's latest Claim that nobody has decided about
     denied: bool = False  # of a server whose people get nothing
     silenced: bool = False  # said stop
     arrived: bool = False  # this Account's arrival is already recorded
@@ -61,6 +62,9 @@ class Facts:
     kept: Kept | None = None  # all that is kept about the author; asked for by those who want to see it, or it gone
     answer: int | None = None  # our answer that the author means by "delete" and may have deleted
     evidence: tuple[Evidence, ...] = ()  # behind the first of the matches; for `why` in private only
+    code: Code | None = None  # theirs that still works, else a new one; asked for proofs only
+    looks_last_hour: int = 0  # posts on X we were asked to look at
+    joined: bool = False  # they were just told of another Account on their X id; asked for "not me" only
     new_matches: bool = False  # of some match this Person was never told, or not on that network; asked for tags only
     tallies: Mapping[str, int] = field(default_factory=dict)
 
@@ -87,6 +91,7 @@ class Why(StrEnum):
     NOTHING_TO_DELETE = "no answer of theirs, nor in their thread"
     RECORDED = "recorded"
     TOO_OLD = "too old"
+    CHECKING = "a post on X is looked at first"
     BEFORE_FIRST_START = "before the first start"
 
 
@@ -153,6 +158,27 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Give:
+    """Keep the code the author is told: from now on it works."""
+
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look at a post on X, by its number, for the author's code; the answer comes afterwards, in this form."""
+
+    post: str
+    visibility: Visibility
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disown:
+    """The author says that it was not they: their own Link, or the Account they were just told of, is disputed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Erase the author. What is said of it afterwards is forgotten too, once it is sent."""
 
@@ -178,4 +204,6 @@ class Ignore:
     why: Why
 
 
-Effect = Say | Link | Remember | Choose | Reply | Ask | Forget | Retract | Ignore | AskServer
+Effect = (
+    Say | Link | Remember | Choose | Reply | Ask | Forget | Retract | Ignore | AskServer | Give | Look | Disown
+)

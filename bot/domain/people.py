@@ -30,6 +30,23 @@ __all__ = [
     "Person",
 ]
 
+OPEN = ("waiting", "proven", "frozen")
+"""The states of a Claim that nobody has decided about: proven, it waits for its handle's number; frozen, it is
+disputed."""
+
+NOT_ME = "not me"
+"""The flag of a dispute that somebody opened about their own Link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done about a Claim, by whom and why: one line of its audit."""
+
+    at: datetime
+    act: str
+    by: str
+    reason: str
+
 
 DISCREET, WROTE = "private", "wrote"
 """Marks of a Person: wants to be answered in private; has written to us in private."""
@@ -44,7 +61,20 @@ class Claim:
     x_handle: str
     source: str
     at: datetime
-    state: str = "waiting"  # waiting | accepted | rejected
+    state: str = "waiting"  # waiting | proven | frozen | accepted | rejected
+    x_id: int | None = None  # where a number is what is disputed
+    level: int = SELF_CLAIM  # of its proof
+    method: str = ""
+    dispute: int | None = None  # Claims that share it contradict one another
+    flag: str = ""  # why it never becomes a Link by itself
+    settled_at: datetime | None = None
+    decided_by: str = ""
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided about it yet."""
+        return self.state in OPEN
 
 
 @dataclass(frozen=True, slots=True)

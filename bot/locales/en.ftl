@@ -87,10 +87,45 @@ public-digest-foot-first = I’m the bot of { $campaign }, run by { $operator },
 
 ## Saying who one is
 
-claim = Thank you, noted! { $operator } still has to confirm that this X account is really yours. After that, tell me “find”.
-claim-waiting = It is noted already, thank you. { $operator } still has to confirm that this X account is really yours.
+claim = Thank you, noted! To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too. After that, tell me “find”.
+claim-waiting = It is noted already, thank you. To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too.
+claim-proven = That X account is proven to be yours, thank you. What I lack is its number: your X archive gives it, and { $operator } can take it in. After that, tell me “find”.
+claim-frozen = Another account here says that it was the same X account. Until that is settled, neither counts. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
 archive-guide = Your X archive proves it: { $operator } can take it in. How to download it: { $guide }
 link-known = We know each other already: that X account is linked to yours. Tell me “find” to see who is here.
+
+## Proving who one was on X
+
+prove = On X, from the account you told me, publish a post that contains { $code }, then send me the address of that post. The code works once, for { $hours } hours.
+prove-privately = You can send it in a private message too.
+prove-known = That X account is proven to be yours already. Tell me “find” to see who is here.
+prove-address = That is not the address of a post on X: it ends with “status/” and a number. Send it to me again, please.
+prove-too-often = I have looked at several posts for you already. Please try again in an hour.
+prove-linked = I saw the code: that X account is linked to yours now, thank you! Please leave the post there for a week. Tell me “find” to see who is here.
+prove-proven = I saw the code: that X account is yours, thank you! Please leave the post there for a week. What I lack is its number: your X archive gives it, and { $operator } can take it in.
+prove-protected = I saw the code, thank you. But this name is a protected one, or looks like somebody else’s: { $operator } has to have a look first.
+prove-no-code = I see the post, but not the code among its own words. Please check it; tell me “prove” to get the code again.
+prove-other-author = That post is not from the X account you told me. Publish the code from that account, or tell me another one.
+prove-gone = I don’t see that post. Perhaps it was deleted, or the account is protected: the post must be there for everybody while I look. Then send me its address again.
+prove-unreadable = What X says of that post makes no sense to me, sorry. Please try again later; { $operator } can help too.
+prove-unreachable = X hasn’t answered me for a whole day, sorry. Please send me the address again later; { $operator } can help too.
+prove-expired = That code doesn’t work any more. Tell me “prove” and I’ll give you a new one.
+
+## “Not me”
+
+not-me = Understood: from now on I tell nobody that you were that X account. { $operator } will look at it, and can undo it.
+not-me-claim = Understood: I don’t keep what you said about X any longer. You can tell me again who you were at any time.
+not-me-stranger = Understood: from now on I tell nobody that the other account is you. { $operator } will look at it.
+not-me-again = That is noted already: I tell nobody. { $operator } will look at it.
+not-me-nothing = I don’t link you to any X account, so there is nothing to undo.
+
+## In private, to people whose X account it is about
+
+told-linked = This is the bot of { $campaign }. The X account you told me is linked to yours now. Tell me “find” to see who is here, or “stop” and I write no more.
+told-disputed = This is the bot of { $campaign }. Another account says that it was the same X account as you. Until that is settled, I show neither. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
+told-lost = This is the bot of { $campaign }. The X account you had told me goes to another account, by a stronger proof or by decision of { $operator }. If that is wrong, tell me who you were on X again, then “prove”.
+told-joined = This is the bot of { $campaign }. Another account has proven that it was the same X account as you. If it is yours too, all is well. If it isn’t, tell me “not me”.
+told-settled = This is the bot of { $campaign }. The question of your X account is settled: it is linked to yours, as before.
 
 ## Falling silent, coming back
 

@@ -98,10 +98,45 @@ public-digest-foot-first = Soy el bot de { $campaign }, a cargo de { $operator }
 
 ## Decir quién es uno
 
-claim = ¡Gracias, anotado! { $operator } aún tiene que confirmar que esa cuenta de X es de verdad tuya. Después, dime «busca».
-claim-waiting = Ya está anotado, gracias. { $operator } aún tiene que confirmar que esa cuenta de X es de verdad tuya.
+claim = ¡Gracias, anotado! Para probar que esa cuenta de X es tuya, dime «prueba»; { $operator } también puede confirmarlo. Después, dime «busca».
+claim-waiting = Ya está anotado, gracias. Para probar que esa cuenta de X es tuya, dime «prueba»; { $operator } también puede confirmarlo.
+claim-proven = Está probado que esa cuenta de X es tuya, gracias. Me falta su número: lo da tu archivo de X, y { $operator } puede importarlo. Después, dime «busca».
+claim-frozen = Otra cuenta dice aquí que era la misma cuenta de X. Mientras no se aclare, no cuenta ninguna de las dos. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
 archive-guide = Tu archivo de X lo demuestra: { $operator } puede importarlo. Cómo descargarlo: { $guide }
 link-known = Ya nos conocemos: esa cuenta de X está vinculada a la tuya. Dime «busca» para ver quién está aquí.
+
+## Probar quién se era en X
+
+prove = En X, desde la cuenta que me dijiste, publica un mensaje que contenga { $code } y envíame después la dirección de ese mensaje. El código sirve una vez, durante { $hours } horas.
+prove-privately = También puedes enviármela en un mensaje privado.
+prove-known = Ya está probado que esa cuenta de X es tuya. Dime «busca» para ver quién está aquí.
+prove-address = Esa no es la dirección de un mensaje en X: termina con «status/» y un número. Envíamela de nuevo, por favor.
+prove-too-often = Ya he mirado varios mensajes por ti. Vuelve a intentarlo dentro de una hora, por favor.
+prove-linked = He visto el código: esa cuenta de X ya está vinculada a la tuya, ¡gracias! Deja el mensaje una semana. Dime «busca» para ver quién está aquí.
+prove-proven = He visto el código: esa cuenta de X es tuya, ¡gracias! Deja el mensaje una semana. Me falta su número: lo da tu archivo de X, y { $operator } puede importarlo.
+prove-protected = He visto el código, gracias. Pero ese nombre está protegido o se parece al de otra persona: { $operator } tiene que mirarlo antes.
+prove-no-code = Veo el mensaje, pero no el código en su propio texto. Compruébalo, por favor; dime «prueba» para volver a ver el código.
+prove-other-author = Ese mensaje no es de la cuenta de X que me dijiste. Publica el código desde esa cuenta o dime otra.
+prove-gone = No veo ese mensaje. Quizá se borró o la cuenta está protegida: tiene que verlo todo el mundo mientras miro. Después, envíame otra vez su dirección.
+prove-unreadable = Lo que X dice de ese mensaje no tiene sentido para mí, lo siento. Inténtalo más tarde, por favor; { $operator } también puede ayudarte.
+prove-unreachable = X lleva un día entero sin responderme, lo siento. Envíame la dirección más tarde, por favor; { $operator } también puede ayudarte.
+prove-expired = Ese código ya no sirve. Dime «prueba» y te doy uno nuevo.
+
+## «No soy yo»
+
+not-me = Entendido: ya no le digo a nadie que eras esa cuenta de X. { $operator } lo mirará, y puede deshacerlo.
+not-me-claim = Entendido: ya no guardo lo que me dijiste de X. Puedes volver a decirme quién eras cuando quieras.
+not-me-stranger = Entendido: ya no le digo a nadie que la otra cuenta eres tú. { $operator } lo mirará.
+not-me-again = Ya está anotado: no se lo digo a nadie. { $operator } lo mirará.
+not-me-nothing = No te vinculo a ninguna cuenta de X: no hay nada que deshacer.
+
+## En privado, a las personas cuya cuenta de X es
+
+told-linked = Soy el bot de { $campaign }. La cuenta de X que me dijiste ya está vinculada a la tuya. Dime «busca» para ver quién está aquí, o «stop» y no escribo más.
+told-disputed = Soy el bot de { $campaign }. Otra cuenta dice que era la misma cuenta de X que tú. Mientras no se aclare, no muestro ninguna. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
+told-lost = Soy el bot de { $campaign }. La cuenta de X que me dijiste pasa a otra cuenta, por una prueba más fuerte o por decisión de { $operator }. Si es un error, dime otra vez quién eras en X, y después «prueba».
+told-joined = Soy el bot de { $campaign }. Otra cuenta ha probado que era la misma cuenta de X que tú. Si también es tuya, todo está bien. Si no, dime «no soy yo».
+told-settled = Soy el bot de { $campaign }. La cuestión de tu cuenta de X está resuelta: sigue vinculada a la tuya, como antes.
 
 ## Callar, volver
 

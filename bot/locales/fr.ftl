@@ -92,10 +92,45 @@ public-digest-foot-first = Je suis le robot de { $campaign }, tenu par { $operat
 
 ## Dire qui l’on est
 
-claim = Merci, c’est noté ! { $operator } doit encore confirmer que ce compte X est bien le vôtre. Ensuite, dites-moi « trouve ».
-claim-waiting = C’est déjà noté, merci. { $operator } doit encore confirmer que ce compte X est bien le vôtre.
+claim = Merci, c’est noté ! Pour prouver que ce compte X est bien le vôtre, dites-moi « preuve » ; { $operator } peut aussi le confirmer. Ensuite, dites-moi « trouve ».
+claim-waiting = C’est déjà noté, merci. Pour prouver que ce compte X est bien le vôtre, dites-moi « preuve » ; { $operator } peut aussi le confirmer.
+claim-proven = Ce compte X est bien le vôtre, la preuve est faite, merci. Il me manque son numéro : votre archive X le donne, et { $operator } peut l’importer. Ensuite, dites-moi « trouve ».
+claim-frozen = Un autre compte dit ici avoir été le même compte X. Tant que ce n’est pas réglé, aucun des deux ne compte. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
 archive-guide = Votre archive X le prouve : { $operator } peut l’importer. Comment la télécharger : { $guide }
 link-known = Nous nous connaissons déjà : ce compte X est bien relié au vôtre. Dites-moi « trouve » pour savoir qui est ici.
+
+## Prouver qui l’on était sur X
+
+prove = Sur X, depuis le compte que vous m’avez indiqué, publiez un message qui contient { $code }, puis envoyez-moi l’adresse de ce message. Le code sert une fois, pendant { $hours } heures.
+prove-privately = Vous pouvez aussi me l’envoyer en privé.
+prove-known = La preuve est déjà faite : ce compte X est le vôtre. Dites-moi « trouve » pour savoir qui est ici.
+prove-address = Ce n’est pas l’adresse d’un message sur X : elle finit par « status/ » et un nombre. Renvoyez-la-moi, s’il vous plaît.
+prove-too-often = J’ai déjà regardé plusieurs messages pour vous. Réessayez dans une heure, s’il vous plaît.
+prove-linked = J’ai vu le code : ce compte X est maintenant relié au vôtre, merci ! Laissez le message en place une semaine. Dites-moi « trouve » pour savoir qui est ici.
+prove-proven = J’ai vu le code : ce compte X est le vôtre, merci ! Laissez le message en place une semaine. Il me manque son numéro : votre archive X le donne, et { $operator } peut l’importer.
+prove-protected = J’ai vu le code, merci. Mais ce nom est protégé, ou ressemble à celui de quelqu’un d’autre : { $operator } doit d’abord regarder.
+prove-no-code = Je vois le message, mais pas le code dans son propre texte. Vérifiez-le, s’il vous plaît ; dites-moi « preuve » pour revoir le code.
+prove-other-author = Ce message ne vient pas du compte X que vous m’avez indiqué. Publiez le code depuis ce compte, ou indiquez-m’en un autre.
+prove-gone = Je ne vois pas ce message. Peut-être est-il supprimé, ou le compte protégé : il faut que tout le monde puisse le voir pendant que je regarde. Renvoyez-moi ensuite son adresse.
+prove-unreadable = Ce que X dit de ce message n’a pas de sens pour moi, désolé. Réessayez plus tard, s’il vous plaît ; { $operator } peut aussi vous aider.
+prove-unreachable = X ne me répond pas depuis une journée entière, désolé. Renvoyez-moi l’adresse plus tard, s’il vous plaît ; { $operator } peut aussi vous aider.
+prove-expired = Ce code ne sert plus. Dites-moi « preuve » et je vous en donne un autre.
+
+## « Pas moi »
+
+not-me = Compris : je ne dis plus à personne que vous étiez ce compte X. { $operator } va regarder, et peut revenir en arrière.
+not-me-claim = Compris : je ne garde plus ce que vous m’aviez dit de X. Vous pourrez me redire à tout moment qui vous étiez.
+not-me-stranger = Compris : je ne dis plus à personne que l’autre compte est vous. { $operator } va regarder.
+not-me-again = C’est déjà noté : je ne le dis à personne. { $operator } va regarder.
+not-me-nothing = Je ne vous relie à aucun compte X : il n’y a rien à défaire.
+
+## En privé, aux personnes dont c’est le compte X
+
+told-linked = Ici le robot de { $campaign }. Le compte X que vous m’avez indiqué est maintenant relié au vôtre. Dites-moi « trouve » pour savoir qui est ici, ou « stop » et je n’écris plus.
+told-disputed = Ici le robot de { $campaign }. Un autre compte dit avoir été le même compte X que vous. Tant que ce n’est pas réglé, je ne montre ni l’un ni l’autre. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
+told-lost = Ici le robot de { $campaign }. Le compte X que vous m’aviez indiqué revient à un autre compte, par une preuve plus forte ou par décision de { $operator }. Si c’est une erreur, redites-moi qui vous étiez sur X, puis « preuve ».
+told-joined = Ici le robot de { $campaign }. Un autre compte a prouvé qu’il était le même compte X que vous. S’il est aussi le vôtre, tout va bien. Sinon, dites-moi « pas moi ».
+told-settled = Ici le robot de { $campaign }. La question de votre compte X est réglée : il est relié au vôtre, comme avant.
 
 ## Se taire, reprendre
 

@@ -98,10 +98,45 @@ public-digest-foot-first = Sono il bot di { $campaign }, curato da { $operator }
 
 ## Dire chi si è
 
-claim = Grazie, ho preso nota! { $operator } deve ancora confermare che quell’account X è davvero tuo. Poi dimmi «cerca».
-claim-waiting = Ho già preso nota, grazie. { $operator } deve ancora confermare che quell’account X è davvero tuo.
+claim = Grazie, ho preso nota! Per provare che quell’account X è tuo, dimmi «prova»; anche { $operator } può confermarlo. Poi dimmi «cerca».
+claim-waiting = Ho già preso nota, grazie. Per provare che quell’account X è tuo, dimmi «prova»; anche { $operator } può confermarlo.
+claim-proven = È provato che quell’account X è tuo, grazie. Mi manca il suo numero: lo dà il tuo archivio di X, e { $operator } può importarlo. Poi dimmi «cerca».
+claim-frozen = Un altro account dice di essere stato lo stesso account X. Finché non è chiarito, nessuno dei due conta. Dimmi «prova»: un codice pubblicato su X chiarisce tutto. Anche { $operator } può decidere.
 archive-guide = Il tuo archivio di X lo dimostra: { $operator } può importarlo. Come scaricarlo: { $guide }
 link-known = Ci conosciamo già: quell’account X è collegato al tuo. Dimmi «cerca» per sapere chi è qui.
+
+## Provare chi si era su X
+
+prove = Su X, dall’account che mi hai indicato, pubblica un post che contenga { $code }, poi mandami l’indirizzo di quel post. Il codice vale una volta, per { $hours } ore.
+prove-privately = Puoi anche mandarmelo in un messaggio privato.
+prove-known = È già provato che quell’account X è tuo. Dimmi «cerca» per vedere chi è qui.
+prove-address = Questo non è l’indirizzo di un post su X: finisce con «status/» e un numero. Mandamelo di nuovo, per favore.
+prove-too-often = Ho già guardato diversi post per te. Riprova fra un’ora, per favore.
+prove-linked = Ho visto il codice: quell’account X ora è collegato al tuo, grazie! Lascia il post per una settimana. Dimmi «cerca» per vedere chi è qui.
+prove-proven = Ho visto il codice: quell’account X è tuo, grazie! Lascia il post per una settimana. Mi manca il suo numero: lo dà il tuo archivio di X, e { $operator } può importarlo.
+prove-protected = Ho visto il codice, grazie. Ma questo nome è protetto, o somiglia a quello di qualcun altro: { $operator } deve prima dare un’occhiata.
+prove-no-code = Vedo il post, ma non il codice nel suo testo. Controllalo, per favore; dimmi «prova» per rivedere il codice.
+prove-other-author = Quel post non viene dall’account X che mi hai indicato. Pubblica il codice da quell’account, oppure indicamene un altro.
+prove-gone = Non vedo quel post. Forse è stato cancellato, o l’account è protetto: tutti devono poterlo vedere mentre guardo. Poi rimandami l’indirizzo.
+prove-unreadable = Quello che X dice di quel post per me non ha senso, mi dispiace. Riprova più tardi, per favore; anche { $operator } può aiutarti.
+prove-unreachable = X non mi risponde da un giorno intero, mi dispiace. Rimandami l’indirizzo più tardi, per favore; anche { $operator } può aiutarti.
+prove-expired = Quel codice non vale più. Dimmi «prova» e te ne do uno nuovo.
+
+## «Non sono io»
+
+not-me = Capito: non dico più a nessuno che eri quell’account X. { $operator } darà un’occhiata, e può annullare.
+not-me-claim = Capito: non conservo più quello che mi avevi detto di X. Puoi ridirmi chi eri quando vuoi.
+not-me-stranger = Capito: non dico più a nessuno che l’altro account sei tu. { $operator } darà un’occhiata.
+not-me-again = Ho già preso nota: non lo dico a nessuno. { $operator } darà un’occhiata.
+not-me-nothing = Non ti collego a nessun account X: non c’è niente da annullare.
+
+## In privato, alle persone di cui è l’account X
+
+told-linked = Sono il bot di { $campaign }. L’account X che mi hai indicato ora è collegato al tuo. Dimmi «cerca» per vedere chi è qui, oppure «stop» e non scrivo più.
+told-disputed = Sono il bot di { $campaign }. Un altro account dice di essere stato lo stesso account X. Finché non è chiarito, non mostro nessuno dei due. Dimmi «prova»: un codice pubblicato su X chiarisce. Anche { $operator } può decidere.
+told-lost = Sono il bot di { $campaign }. L’account X che mi avevi indicato va a un altro account, per una prova più forte o per decisione di { $operator }. Se è un errore, ridimmi chi eri su X, poi «prova».
+told-joined = Sono il bot di { $campaign }. Un altro account ha provato di essere stato lo stesso account X. Se è anche tuo, va tutto bene. Altrimenti dimmi «non sono io».
+told-settled = Sono il bot di { $campaign }. La questione del tuo account X è risolta: è collegato al tuo, come prima.
 
 ## Tacere, riprendere
 

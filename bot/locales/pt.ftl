@@ -98,10 +98,45 @@ public-digest-foot-first = Sou o bot de { $campaign }, a cargo de { $operator },
 
 ## Dizer quem se é
 
-claim = Anotado! { $operator } ainda tem de confirmar que essa conta do X é mesmo sua. Depois, diga-me “procurar”.
-claim-waiting = Já está anotado. { $operator } ainda tem de confirmar que essa conta do X é mesmo sua.
+claim = Anotado! Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também o pode confirmar. Depois, diga-me “procurar”.
+claim-waiting = Já está anotado. Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também o pode confirmar.
+claim-proven = Está provado que essa conta do X é sua. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo. Depois, diga-me “procurar”.
+claim-frozen = Outra conta diz aqui que era a mesma conta do X. Enquanto não se esclarecer, nenhuma conta. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
 archive-guide = O seu arquivo do X prova isso: { $operator } pode importá-lo. Como obtê-lo: { $guide }
 link-known = Já nos conhecemos: essa conta do X está associada à sua. Diga-me “procurar” para ver quem está aqui.
+
+## Provar quem se era no X
+
+prove = No X, a partir da conta que me indicou, publique uma mensagem que contenha { $code } e envie-me depois o endereço dessa mensagem. O código serve uma vez, durante { $hours } horas.
+prove-privately = Também mo pode enviar numa mensagem privada.
+prove-known = Já está provado que essa conta do X é sua. Diga-me “procurar” para ver quem está aqui.
+prove-address = Esse não é o endereço de uma mensagem no X: termina com “status/” e um número. Envie-mo de novo, por favor.
+prove-too-often = Já vi várias mensagens por si. Tente de novo daqui a uma hora, por favor.
+prove-linked = Vi o código: essa conta do X está agora associada à sua, obrigado! Deixe a mensagem uma semana. Diga-me “procurar” para ver quem está aqui.
+prove-proven = Vi o código: essa conta do X é sua, obrigado! Deixe a mensagem uma semana. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo.
+prove-protected = Vi o código, obrigado. Mas esse nome está protegido, ou parece-se com o de outra pessoa: { $operator } tem de ver primeiro.
+prove-no-code = Vejo a mensagem, mas não o código no próprio texto. Verifique, por favor; diga-me “prova” para rever o código.
+prove-other-author = Essa mensagem não é da conta do X que me indicou. Publique o código a partir dessa conta, ou indique-me outra.
+prove-gone = Não vejo essa mensagem. Talvez tenha sido apagada, ou a conta seja protegida: todos têm de a poder ver enquanto olho. Depois, envie-me de novo o endereço.
+prove-unreadable = O que o X diz dessa mensagem não faz sentido para mim, lamento. Tente mais tarde, por favor; { $operator } também pode ajudar.
+prove-unreachable = O X não me responde há um dia inteiro, lamento. Envie-me o endereço mais tarde, por favor; { $operator } também pode ajudar.
+prove-expired = Esse código já não serve. Diga-me “prova” e dou-lhe um novo.
+
+## “Não sou eu”
+
+not-me = Entendido: já não digo a ninguém que era essa conta do X. { $operator } vai ver, e pode desfazer.
+not-me-claim = Entendido: já não guardo o que me disse do X. Pode voltar a dizer-me quem era quando quiser.
+not-me-stranger = Entendido: já não digo a ninguém que a outra conta é sua. { $operator } vai ver.
+not-me-again = Já está anotado: não o digo a ninguém. { $operator } vai ver.
+not-me-nothing = Não associo nenhuma conta do X à sua: não há nada a desfazer.
+
+## Em privado, às pessoas de quem é a conta do X
+
+told-linked = Sou o bot de { $campaign }. A conta do X que me indicou está agora associada à sua. Diga-me “procurar” para ver quem está aqui, ou “stop” e não escrevo mais.
+told-disputed = Sou o bot de { $campaign }. Outra conta diz que era a mesma conta do X. Enquanto não se esclarecer, não mostro nenhuma. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
+told-lost = Sou o bot de { $campaign }. A conta do X que me tinha indicado passa para outra conta, por uma prova mais forte ou por decisão de { $operator }. Se é um erro, diga-me de novo quem era no X, e depois “prova”.
+told-joined = Sou o bot de { $campaign }. Outra conta provou que era a mesma conta do X. Se também é sua, está tudo bem. Se não, diga-me “não sou eu”.
+told-settled = Sou o bot de { $campaign }. A questão da sua conta do X está resolvida: continua associada à sua, como antes.
 
 ## Calar, voltar
 

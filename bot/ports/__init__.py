@@ -5,6 +5,7 @@ from bot.ports.courtesy import Courtesies, ServerCheck, Servers
 from bot.ports.listing import Listed
 from bot.ports.lives import Lives
 from bot.ports.people import Graph, Imports, People
+from bot.ports.proving import Codes, Notice, XPosts
 from bot.ports.reconnecting import Reconnections, Relations
 from bot.ports.rights import Rights
 from bot.ports.store import Snapshot, Store, Transaction
@@ -14,6 +15,7 @@ from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
 __all__ = [
     "Asking",
     "Clock",
+    "Codes",
     "Courtesies",
     "Digests",
     "Gate",
@@ -25,6 +27,7 @@ __all__ = [
     "Lists",
     "Lives",
     "Network",
+    "Notice",
     "Outbox",
     "OutboxRow",
     "People",
@@ -39,4 +42,5 @@ __all__ = [
     "Tallies",
     "Transaction",
     "Words",
+    "XPosts",
 ]

@@ -12,7 +12,7 @@ from bot.ports.protecting import Protecting, Proving
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
     from bot.domain.matching import Match, Matches
-    from bot.domain.people import Claim, Person, Said
+    from bot.domain.people import Act, Claim, Person, Said
     from bot.domain.registry import Blind, Import, KeptList, ListChange, ListsRow, PersonRow, Staged
 
 
@@ -97,17 +97,54 @@ class People(Asking, Protecting, Proving, Protocol):
     def remove(self, person: int) -> None:
         """Take a Person out of the registry, with Links, consents and lists; their Accounts' silence stays."""
 
-    def claim(self, account: Account, x_handle: str, source: str, now: datetime) -> Claim:
-        """Put down a Claim; the same again is the same Claim, another handle replaces a waiting one."""
+    def claim(self, account: Account, x_handle: str, source: str, now: datetime, *, flag: str = "") -> Claim:
+        """Put down a Claim; the same again is the same Claim, another handle replaces one without a proof."""
+
+    def contend(self, account: Account, x_handle: str, x_id: int, level: int, method: str, now: datetime) -> Claim:
+        """The open Claim of an Account to an X number, with this proof at least; put down if there is none."""
 
     def waiting_claim(self, account: Account) -> Claim | None:
-        """The latest waiting Claim of an Account."""
+        """The latest Claim of an Account that nobody has decided about."""
+
+    def claim_by_handle(self, platform: Platform, handle: str) -> Claim | None:
+        """The latest undecided Claim of whoever has this handle now."""
+
+    def get_claim(self, claim_id: int) -> Claim | None:
+        """One Claim, in any state."""
 
     def claims(self, state: str | None = None, limit: int = 100) -> list[Claim]:
-        """Claims, newest first."""
+        """Claims, newest first; of one state, of those undecided ("open"), or all."""
 
-    def settle_claim(self, claim_id: int, state: str, now: datetime) -> bool:
-        """waiting -> accepted or rejected; False if it is not waiting or not there."""
+    def claims_on(self, x_handle: str) -> list[Claim]:
+        """Undecided Claims to this X handle, newest first."""
+
+    def claims_to(self, x_id: int) -> list[Claim]:
+        """Undecided Claims to this X number, newest first."""
+
+    def disputed(self, dispute: int) -> list[Claim]:
+        """The frozen Claims of a dispute."""
+
+    def settle_claim(self, claim_id: int, state: str, now: datetime, *, by: str = "", reason: str = "") -> bool:
+        """To accepted or rejected, by whom and why; False if it is decided or not there."""
+
+    def change_claim(
+        self,
+        claim_id: int,
+        state: str,
+        now: datetime,
+        *,
+        by: str,
+        reason: str = "",
+        level: int | None = None,
+        method: str | None = None,
+        dispute: int | None = None,
+        x_id: int | None = None,
+        flag: str | None = None,
+    ) -> Claim:
+        """To another state, with what is new of it; kept in its audit."""
+
+    def audit(self, claim_id: int) -> list[Act]:
+        """What was done about a Claim, oldest first."""
 
     def silence(self, account: Account, silent: bool, at: datetime) -> None:
         """Keep or lift the author's wish for silence, said `at` that moment; it holds for all Accounts of their Person.

@@ -9,6 +9,7 @@ from bot.ports.courtesy import Courtesies
 from bot.ports.listing import Listed
 from bot.ports.lives import Lives
 from bot.ports.people import Graph, Imports, People
+from bot.ports.proving import Codes
 from bot.ports.reconnecting import Reconnections
 from bot.ports.rights import Rights
 from bot.ports.work import Digests, Inbox, Outbox, Slots, Tallies
@@ -46,6 +47,10 @@ class Transaction(Protocol):
     @property
     def lives(self) -> Lives:
         """How Accounts live."""
+
+    @property
+    def proving(self) -> Codes:
+        """Codes in posts on X, and what people are to be told."""
 
     @property
     def imports(self) -> Imports:

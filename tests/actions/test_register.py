@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.actions.register import accept, link, objections, unlink, unregistered
+from bot.actions.claims import accept
+from bot.actions.register import link, objections, unlink, unregistered
 from bot.domain.accounts import Account, Platform
 from bot.domain.registry import ListsRow, PersonRow, completed
 from bot.errors import BotError, InputError

@@ -86,7 +86,7 @@ def said(found: list[Effect]) -> str | Why:
     [
         ("trouve", "find-public"), ("", "find-public"), ("combien", "announcement-counters-early"), ("aide", "help"),
         ("stop", "stop"), ("reprends", "resume"), ("je suis @bob sur X", "claim"), ("blabla", "unclear"),
-        ("pourquoi", "why-own"), ("preuve", "later"), ("pas moi", "later"), ("oublie-moi", "forget"),
+        ("pourquoi", "why-own"), ("preuve", "prove-known"), ("pas moi", "not-me"), ("oublie-moi", "forget"),
         ("mes données", "export-public"), ("privé", "private"), ("en public", "public"),
     ],
 )  # fmt: skip

@@ -36,6 +36,7 @@ LONGEST: dict[str, Value] = {
     "found": "followed",
     "told": "at-once",
     "named": "no",
+    "code": "QX-WWWWWWW",
     "method": "archive-and-profile",
     "relation": "mutual",
     "witness": "both",

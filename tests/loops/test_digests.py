@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import digest, import_archive, register
+from bot.actions import claims, digest, import_archive
 from bot.actions.digest import Office, office_of
 from bot.actions.receive import Desk
 from bot.domain.accounts import Account, Platform
@@ -320,7 +320,7 @@ async def test_a_backup_put_back_sends_no_second_letter_and_loses_no_news(town: 
 def by_claim(tx: Transaction, now: datetime) -> None:
     """Somebody says who they were, and the admin confirms it."""
     tx.people.register(2, "p2", "", now)
-    register.accept(tx, tx.people.claim(account("p2"), "p2", "a post", now).id, now)
+    claims.accept(tx, tx.people.claim(account("p2"), "p2", "a post", now).id, now)
 
 
 def by_archive(tx: Transaction, now: datetime) -> None:

@@ -12,6 +12,7 @@ from bot.domain.answers.courtesy import instance_stop
 from bot.domain.answers.finding import LISTED, find, lines_for, listed_in
 from bot.domain.answers.informing import count, later, show_help, unclear
 from bot.domain.answers.linking import claim
+from bot.domain.answers.proving import not_me, prove
 from bot.domain.answers.rights import FORGET, delete, export, forget, forget_or_not
 from bot.domain.answers.why import why
 from bot.domain.effects import Effect
@@ -30,12 +31,12 @@ ANSWERS: Final[Mapping[Request, Callable[[Case], list[Effect]]]] = {
     Request.COUNT: count,
     Request.HELP: show_help,
     Request.UNCLEAR: unclear,
-    Request.PROVE: later,
+    Request.PROVE: prove,
     Request.PRIVATE: private,
     Request.PUBLIC: public,
     Request.TELL_ME: tell_me,
     Request.WHY: why,
-    Request.NOT_ME: later,
+    Request.NOT_ME: not_me,
     Request.PLEDGE: later,
     Request.DELETE: delete,
     Request.EXPORT: export,

@@ -69,6 +69,11 @@ class Case:
                 return known
         return self.policy.languages[0]
 
+    @property
+    def unlinked(self) -> str:
+        """The message to somebody without a Link: what became of their Claim, else how to make one."""
+        return f"claim-{self.facts.claim.state}" if self.facts.claim else "not-linked"
+
     def campaign(self) -> dict[str, Value]:
         """Values that any message may use."""
         return {

@@ -83,7 +83,7 @@ def _said(case: Case, message: str, choices: dict[str, str], foot: str = "") -> 
 
 
 def _not_linked(case: Case) -> Say:
-    return case.say(case.understood.request.value, "claim-waiting" if case.facts.claim else "not-linked")
+    return case.say(case.understood.request.value, case.unlinked)
 
 
 def _is_closed(case: Case) -> bool:

@@ -27,7 +27,7 @@ def find(case: Case) -> list[Effect]:
     """Matches to somebody with a Link; to anybody else, how to get one."""
     person, matches = case.facts.person, case.facts.matches
     if not person:
-        return [case.say("find", "claim-waiting" if case.facts.claim else "not-linked", lines=proofs(case))]
+        return [case.say("find", case.unlinked, lines=proofs(case))]
     if not matches.total:
         return [asking(case, case.say("find", "find-none"))]
     wording = _listed(case) if case.in_private else _summed_up(case)

@@ -15,7 +15,7 @@ def claim(case: Case) -> list[Effect]:
     if facts.person and facts.person.x_handle.casefold() == handle:
         return [asking(case, case.say("link", "link-known"))]
     if facts.claim and facts.claim.x_handle.casefold() == handle:
-        return [case.say("link", "claim-waiting", lines=proofs(case))]
+        return [case.say("link", case.unlinked, lines=proofs(case))]
     return [Link(handle), case.say("link", "claim", lines=proofs(case))]
 
 

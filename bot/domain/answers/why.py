@@ -21,7 +21,7 @@ def why(case: Case) -> list[Effect]:
     person = case.facts.person
     link = next((link for link in person.links if _is(link, case.encounter.account)), None) if person else None
     if not link:
-        return [case.say("why", "claim-waiting" if case.facts.claim else "not-linked")]
+        return [case.say("why", case.unlinked)]
     own: dict[str, Value] = {**_proof(link), "level": link.level}
     lines = tuple(_line(case, evidence) for evidence in case.facts.evidence if evidence.match.account.handle)
     if case.in_private and lines:

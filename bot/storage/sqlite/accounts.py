@@ -53,7 +53,10 @@ _STRANGE_PROOFS = """
 DELETE FROM proof WHERE account = :row AND person IS NOT NULL
   AND person IS NOT (SELECT person FROM account WHERE id = :row)
 """
-REFERENCES = ("claim", "silence", "arrival", "voice", "hold", "question", "mark", "proof", "server_check")
+REFERENCES = (
+    *("claim", "silence", "arrival", "voice", "hold", "question", "mark", "proof"),
+    *("code", "proof_check", "notice", "server_check"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Personal:
 
 PERSONAL: Final = (
     # What hangs on an Account.
+    Personal("ripe", _OF_CLAIM, ("claim",), "claims: with the Claim"),
     Personal("audit", _OF_CLAIM, ("id", "claim"), "forgetting: the act stays, without words"),
     Personal("claim", OF_ACCOUNT, ("id", "account", "dispute")),
     Personal("code", OF_ACCOUNT, ("account",)),

@@ -9,6 +9,7 @@ from bot.storage.sqlite.values import clean
 
 if TYPE_CHECKING:
     from bot.ports import (
+        Codes,
         Courtesies,
         Digests,
         Graph,
@@ -36,6 +37,7 @@ _PARTS = {
     "imports": "SqliteImports",
     "listed": "SqliteListed",
     "lives": "SqliteLives",
+    "proving": "SqliteProving",
     "reconnections": "SqliteReconnections",
     "tallies": "SqliteTallies",
     "slots": "SqliteSlots",
@@ -55,6 +57,7 @@ class SqliteTransaction:
     imports: Imports
     listed: Listed
     lives: Lives
+    proving: Codes
     reconnections: Reconnections
     tallies: Tallies
     slots: Slots

@@ -63,11 +63,30 @@ CREATE TABLE notice (
   account INTEGER NOT NULL REFERENCES account (id),
   kind TEXT NOT NULL,
   origin TEXT NOT NULL,              -- a natural key: one notice of a kind for it
+  about INTEGER,                     -- the row of another Account, where it is about one
   at INTEGER NOT NULL,
   said_at INTEGER,
   UNIQUE (account, kind, origin)
 ) STRICT;
 CREATE INDEX notice_open ON notice (id) WHERE said_at IS NULL;
+
+-- Claims to look at again: their X handle has a number now, or their Account a Person.
+CREATE TABLE ripe (
+  claim INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER ripe_person AFTER INSERT ON person WHEN new.x_id IS NOT NULL AND new.x_handle <> '' BEGIN
+  INSERT OR IGNORE INTO ripe (claim)
+  SELECT id FROM claim WHERE x_handle = new.x_handle AND state IN ('waiting', 'proven', 'frozen');
+END;
+CREATE TRIGGER ripe_name AFTER UPDATE OF x_id, x_handle, x_heard ON person
+WHEN new.x_id IS NOT NULL AND new.x_handle <> '' AND new.x_heard = 0 BEGIN
+  INSERT OR IGNORE INTO ripe (claim)
+  SELECT id FROM claim WHERE x_handle = new.x_handle AND state IN ('waiting', 'proven', 'frozen');
+END;
+CREATE TRIGGER ripe_account AFTER UPDATE OF person ON account WHEN new.person IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO ripe (claim)
+  SELECT id FROM claim WHERE account = new.id AND state IN ('waiting', 'proven', 'frozen');
+END;
 
 -- What was done about a Claim, by whom and why.
 CREATE TABLE audit (

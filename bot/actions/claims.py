@@ -1,0 +1,112 @@
+"""Claims: what an admin decides about them, and those that become Links by themselves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions import disputes, register
+from bot.actions.disputes import LINKED, Verdict
+from bot.actions.register import BY_ADMIN, CONFIRM, Linked
+from bot.domain.accounts import Account, Platform
+from bot.domain.people import NOT_ME, Claim, Person
+from bot.domain.proof import Method
+from bot.domain.registry import link_of
+from bot.errors import InputError
+from bot.ports import Snapshot, Transaction
+
+
+def find_claim(tx: Snapshot, claim_id: int) -> Claim:
+    """One Claim, in any state. InputError if there is none."""
+    found = tx.people.get_claim(claim_id)
+    if found is None:
+        raise InputError(f"there is no claim {claim_id}; see `quittex claims list`")
+    return found
+
+
+def accept(tx: Transaction, claim_id: int, now: datetime, reason: str = "") -> Linked:
+    """An admin's word that a Claim is true. InputError if there is none, or its X handle is nobody's here.
+
+    A Claim names an X handle; only the registry gives that handle's number. A handle read in somebody else's tweets is
+    not enough: whoever brings an archive could have written what it says. In a dispute the others lose: they are
+    rejected, unlinked and told. Of a "not me" it is the Link that goes.
+    """
+    claim = _undecided(tx, claim_id)
+    if claim.flag == NOT_ME:
+        return _disowned(tx, claim, now, reason)
+    number = claim.x_id if claim.x_id is not None else _number_of(tx, claim.x_handle)
+    person = tx.people.by_x(number)
+    if person is not None:
+        disputes.resolve(tx, claim, person, now, BY_ADMIN, reason)
+    return register.link(tx, number, claim.account, now, reason)
+
+
+def reject(tx: Transaction, claim_id: int, now: datetime, reason: str = "") -> Claim:
+    """An admin's word that a Claim is not true. InputError if there is none.
+
+    Of a dispute, its Link goes, its author is told, and whoever is alone in it then is out of it. Of a "not me", the
+    Link is put back.
+    """
+    claim = _undecided(tx, claim_id)
+    if claim.flag == NOT_ME:
+        disputes.put_back(tx, claim, now, BY_ADMIN, reason)
+    elif claim.state == "frozen":
+        disputes.refuse(tx, claim, now, BY_ADMIN, reason)
+    else:
+        tx.people.settle_claim(claim.id, "rejected", now, by=BY_ADMIN, reason=reason)
+    tx.proving.drop_code(claim.account)
+    return find_claim(tx, claim_id)
+
+
+def ripen(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
+    """A Claim whose handle got a number, or whose Account a Person: whether it became a Link, or was one already."""
+    tx.proving.looked_at(claim.id)
+    person = tx.people.find(Account(Platform.X, "", claim.x_handle)) if claim.x_handle else None
+    if person is None or person.x_id is None or person.x_heard or claim.flag or claim.x_id is not None:
+        return False
+    linked = link_of(person, claim.account)
+    if linked is None and not _becomes_link(tx, claim, person, minimum, now):
+        return False
+    by, level = (linked.source, linked.level) if linked else (claim.method, claim.level)
+    won = tx.people.change_claim(claim.id, "accepted", now, by=by, level=level, x_id=person.x_id)
+    disputes.outprove(tx, won, now)
+    tx.proving.notify(claim.account, LINKED, str(claim.id), now)
+    return True
+
+
+def _becomes_link(tx: Transaction, claim: Claim, person: Person, minimum: int, now: datetime) -> bool:
+    """By the code that was seen; it must still stand."""
+    code = next((proof for proof in tx.people.proofs(claim.account) if proof.method is Method.CODE), None)
+    if claim.state != "proven" or code is None or not code.carries(now) or code.level < minimum or person.x_id is None:
+        return False
+    owner = tx.people.find(claim.account)
+    if owner is not None and owner.id != person.id:
+        return False  # the Account is somebody else's: an admin has to say which
+    verdict = disputes.contest(tx, person.x_id, claim.account, code.level, now, claim.method)
+    return verdict is Verdict.JOINS and tx.people.prove(person.id, claim.account, code, now)
+
+
+def _disowned(tx: Transaction, claim: Claim, now: datetime, reason: str) -> Linked:
+    """It was not they: the Link goes."""
+    person = tx.people.find(claim.account)
+    if person is None:
+        raise InputError("the link this claim is about is gone: reject the claim")
+    tx.people.change_claim(claim.id, "accepted", now, by=BY_ADMIN, reason=reason)
+    tx.people.unlink(claim.account)
+    tx.people.release(claim.account, disputes.hold_of(claim.dispute or claim.id))
+    return Linked(tx.people.get(person.id) or person, claim.account, claim)
+
+
+def _number_of(tx: Transaction, x_handle: str) -> int:
+    person = tx.people.find(Account(Platform.X, "", x_handle))
+    if person is None or person.x_id is None:
+        raise InputError(f"nobody in the registry has this X handle: {CONFIRM}")
+    if person.x_heard:
+        raise InputError(f"only somebody else's tweets say whose this X handle is: {CONFIRM}")
+    return person.x_id
+
+
+def _undecided(tx: Transaction, claim_id: int) -> Claim:
+    claim = find_claim(tx, claim_id)
+    if not claim.is_open:
+        raise InputError(f"claim {claim_id} is {claim.state} already")
+    return claim
