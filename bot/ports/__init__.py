@@ -4,6 +4,7 @@ from bot.ports.asking import Asking
 from bot.ports.courtesy import Courtesies, ServerCheck, Servers
 from bot.ports.listing import Listed
 from bot.ports.lives import Lives
+from bot.ports.pages import Pages
 from bot.ports.people import Graph, Imports, People
 from bot.ports.proving import Codes, Notice, XPosts
 from bot.ports.reconnecting import Reconnections, Relations
@@ -30,6 +31,7 @@ __all__ = [
     "Notice",
     "Outbox",
     "OutboxRow",
+    "Pages",
     "People",
     "Reconnections",
     "Relations",
