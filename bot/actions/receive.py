@@ -205,7 +205,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
 
 def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
     """Who it is, and how many answers they had: all that somebody over their limit is judged by."""
-    account, platform = encounter.account, encounter.account.platform
+    account, platform, network = encounter.account, encounter.account.platform, encounter.network
     return Facts(
         person=tx.people.by_account(account, desk.minimum),
         denied=desk.courtesy.denies(account) or tx.courtesy.denies(places_of(account)),
@@ -213,7 +213,8 @@ def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk
         arrived=tx.people.has_arrived(account),
         answers_last_hour=tx.outbox.answers(platform, account.id, now - HOUR),
         answers_last_day=tx.outbox.answers(platform, account.id, now - DAY),
-        answers_in_thread=tx.outbox.answers_in_thread(encounter.network, _thread(encounter)),
+        # A conversation in private is one thread for ever, and nobody else reads it.
+        answers_in_thread=0 if encounter.private else tx.outbox.answers_in_thread(network, _thread(encounter)),
         question=_open_question(tx, encounter, understood, now),
     )
 

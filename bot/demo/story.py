@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.demo.cast import BLUESKY, BOTH, CAST, HOST, MASTODON, SKY, Character
@@ -154,7 +155,40 @@ async def admin_at_work(play: Play) -> None:
 async def proven(play: Play) -> None:
     """Without an archive the reverse side still works."""
     question = await play.ask("nadia", BLUESKY, "Trouve", private=True)
-    await play.answered("Nadia, confirmed, asks again", question, found(play, "nadia", BLUESKY, "private"))
+    expected = replace(found(play, "nadia", BLUESKY, "private"), holds=("Répondez",))
+    await play.answered("Nadia, confirmed, asks again", question, expected)
+    play.screen.note("Below it one question, once for life: who never said anything is told nothing unasked.")
+
+
+async def one_word(play: Play) -> None:
+    """Asked once whether she wants to be told; one word answers. Another asks where the matches come from."""
+    nadia = CAST["nadia"].handle(BLUESKY)
+    yes = await play.ask("nadia", BLUESKY, "Oui !", private=True)
+    told = Expected(1, nadia, "fr", "private", holds=("lundi", "stop"), moral="it is noted")
+    await play.answered("Nadia wants to hear on Mondays", yes, told)
+    asks = await play.ask("nadia", BLUESKY, "Pourquoi ?", private=True)
+    proofs = Expected(1, nadia, "fr", "private", holds=("Preuve", "liste X"), never=CAST["yael"].handles)
+    await play.answered("Nadia asks where they come from", asks, proofs)
+
+
+async def taken_back(play: Play) -> None:
+    """An answer goes on a word of whoever asked for it."""
+    question = await play.ask("priya", BLUESKY, f"{THERE} how many now?")
+    await play.until(lambda: len(play.stage.answers(question)) == 1)
+    answers = play.stage.answers(question)
+    for answer in answers:
+        play.screen.said(answer.network, "QuitteX", answer.text, private=False, bot=True)
+    word = await play.ask("priya", BLUESKY, f"{THERE} delete")
+    await play.until(lambda: not play.stage.answers(question))
+    expected = f"{len(answers)} answer, then none"
+
+    def look() -> Verdict:
+        left = len(play.stage.answers(question)) + len(play.stage.answers(word))
+        seen = f"1 answer, then {left or 'none'}"
+        return Verdict(seen, seen == expected)
+
+    step = play.keep(Step("Priya takes an answer back", place(BLUESKY), expected, look))
+    play.screen.verdict(step.look().seen, step.look().ok)
 
 
 async def weekly(play: Play) -> None:
@@ -263,6 +297,8 @@ STORY = (
     Scene("Nadia arrives, and says who she was", newcomer, 1.5),
     Scene("The bot is killed in the middle of an answer", crash, 6.0, pictured=True),
     Scene("Nadia has been confirmed", proven, 1.5),
+    Scene("One word is enough", one_word, 1.5),
+    Scene("Priya takes an answer back", taken_back, 1.0),
     Scene("The weekly counters", weekly, 0.5),
     Scene("The last count", farewell, 2.5),
 )

@@ -366,3 +366,11 @@ async def test_a_welcome_before_the_link_counts_for_the_person_too(store: Sqlite
     await linked(store, asks().account, there)
     await took(store, asks("", "follow:2", kind=Kind.FOLLOW, account=there), desk)
     assert len(await owed(store)) == 1
+
+
+async def test_a_private_conversation_is_not_over_after_two_answers(store: SqliteStore) -> None:
+    said = {"kind": Kind.MESSAGE, "visibility": Visibility.DIRECT, "thread": "chat:1"}
+    days = [timedelta(days=2 * n) for n in range(4)]
+    for number, later in enumerate(days):
+        met = asks("aide", f"chat:1/{number}", at=NOW + later, **said)
+        assert await took(store, met, at=later) == ANSWERED

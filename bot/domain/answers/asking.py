@@ -33,7 +33,10 @@ def asking(case: Case, say: Say) -> Say:
 
 
 def told_weekly(case: Case, agrees: bool) -> list[Effect]:
-    """Yes: as if they had asked to be told. No: it stays at never, and that is kept as their own word."""
+    """Yes: as if they had asked to be told. No: it stays at never, and that is kept as their own word.
+
+    We asked: the answer counts towards no limit.
+    """
     spoken = replace(case.understood, often=Told.WEEKLY if agrees else Told.NEVER)
     effects = tell_me(replace(case, understood=spoken))
-    return [replace(effect, kind=CONSENT) if isinstance(effect, Say) else effect for effect in effects]
+    return [replace(effect, kind=CONSENT, counts=False) if isinstance(effect, Say) else effect for effect in effects]

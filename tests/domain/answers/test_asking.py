@@ -21,6 +21,7 @@ def test_yes_means_weekly_and_no_is_kept_as_never() -> None:
     asked = case(Request.NOTHING)
     yes, no = (QUESTIONS[CONSENT](asked, agrees) for agrees in (True, False))
     assert yes[0] == Choose("told", Told.WEEKLY.value) and say(yes).wording.message == "tell-me-weekly"
+    assert not say(yes).counts and not say(no).counts
     assert no[0] == Choose("told", Told.NEVER.value) and say(no).wording.message == "consent-no"
 
 
