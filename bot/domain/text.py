@@ -183,11 +183,16 @@ def address(url: str) -> Link:
     return Link(host.removeprefix("www."), url)
 
 
+_CALLS: Final = regex.compile(r"(?<!\w)(?:@+|[＠﹫]+(?=\w))")
+
+
 def contact_words(operator: str) -> str:
     """Whom people can write to, in a form that no network takes for a mention: `admin@host`, without a leading '@'.
 
     >>> contact_words("@admin@mastodon.example"), contact_words("https://mastodon.example/@admin")
     ('admin@mastodon.example', 'admin@mastodon.example')
+    >>> contact_words("@ann.example or @bob@m.example")
+    'ann.example or bob@m.example'
     """
     words = clean(operator).strip()
     if "://" in words:
@@ -196,4 +201,4 @@ def contact_words(operator: str) -> str:
         if "/@" in parts.path and name and "/" not in name:
             return name if "@" in name else f"{name}@{parts.hostname}"
         return words.replace("/@", "/")
-    return words.lstrip("@")
+    return _CALLS.sub("", words)

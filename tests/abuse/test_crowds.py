@@ -71,7 +71,7 @@ async def test_who_waits_longest_is_told_the_truth(store: SqliteStore) -> None:
         assert post.trigger not in answered or answered[post.trigger] <= at + most + timedelta(minutes=1)
 
 
-@pytest.mark.slice
+@pytest.mark.long
 async def test_on_bluesky_five_thousand_new_accounts_stay_below_the_budget(store: SqliteStore) -> None:
     names = [f"known{n}" for n in range(30)]
     await store.write(lambda tx: register(tx, names))
