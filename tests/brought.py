@@ -35,6 +35,7 @@ class AnArchive:
     following: AList | None = None
     followers: AList | None = None
     notes: tuple[str, ...] = ()
+    words: str = ""
 
 
 def a_list(x_ids: Iterable[int]) -> AList:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.actions.disputes import Verdict, contest
+from bot.actions.guarding import flag_of
 from bot.actions.register import confirm, waiting_claim
 from bot.domain.accounts import Account, Platform
 from bot.domain.archives import (
@@ -31,11 +32,18 @@ from bot.domain.archives import (
     with_names,
 )
 from bot.domain.people import ARCHIVE, Person
+from bot.domain.portraits import names_account
+from bot.domain.proof import Method, pending
+from bot.domain.registry import link_of
 from bot.ports import Snapshot, Transaction
 
 DISPUTED: Final = (
     "another account there is linked to this X id by an archive too: nothing was taken, both are frozen until one of "
     "them gives a stronger proof or you decide: see `quittex claims list`"
+)
+FLAGGED: Final = (
+    "the X name is protected, or may be taken for somebody else's: nothing was taken, the account waits with a claim; "
+    "if you know better, say so with `quittex registry link x:NUMBER ACCOUNT` and import the archive again"
 )
 
 
@@ -76,9 +84,10 @@ def apply(tx: Transaction, archive: Archive, order: Order, now: datetime) -> Rep
     Where another account there brought an archive of the same X id, both are frozen, and nothing else is taken.
     """
     facts = check(tx, archive, order)
-    if _contested(tx, archive, order, now):
+    why = _flagged(tx, archive, order, facts, now) or _contested(tx, archive, order, now)
+    if why:
         untouched = reported(archive, lambda *_: (0, 0))
-        return replace(untouched, notes=(*untouched.notes, DISPUTED))
+        return replace(untouched, notes=(*untouched.notes, why))
     person = _person(tx, archive, facts, now)
     if archive.owner is not None and order.account.platform is not Platform.X:
         _link(tx, person, archive, order, now)
@@ -132,16 +141,33 @@ def _person(tx: Transaction, archive: Archive, facts: Facts, now: datetime) -> P
     return known
 
 
-def _contested(tx: Transaction, archive: Archive, order: Order, now: datetime) -> bool:
+def _meant_account(tx: Transaction, order: Order) -> Account:
+    """As a Claim of theirs shows it, where only a handle was given."""
+    claim = waiting_claim(tx, order.account)
+    return claim.account if claim and not order.account.id else order.account
+
+
+def _flagged(tx: Transaction, archive: Archive, order: Order, facts: Facts, now: datetime) -> str:
+    """Whether the X name is protected or may be taken for another's: anybody could write such an archive."""
+    if archive.owner is None or order.account.platform is Platform.X:
+        return ""
+    account = _meant_account(tx, order)
+    if facts.owner is not None and (link := link_of(facts.owner, account)) and link.level >= ARCHIVE:
+        return ""  # an admin has seen it
+    found = flag_of(tx, account, archive.username, ARCHIVE, Method.ARCHIVE, archive.owner)
+    if found:
+        tx.people.claim(account, archive.username, SOURCE, now, flag=found)
+    return FLAGGED if found else ""
+
+
+def _contested(tx: Transaction, archive: Archive, order: Order, now: datetime) -> str:
     """Whether an equal proof says that the X id is another account there: from now on both are frozen."""
     if archive.owner is None or order.account.platform is Platform.X:
-        return False
-    claim = waiting_claim(tx, order.account)
-    account = claim.account if claim and not order.account.id else order.account
-    verdict = contest(tx, archive.owner, account, ARCHIVE, now, SOURCE)
+        return ""
+    verdict = contest(tx, archive.owner, _meant_account(tx, order), ARCHIVE, now, SOURCE)
     if verdict is Verdict.WEAKER:
         raise NotTakenError(Why.STRONGER)
-    return verdict is Verdict.FROZEN
+    return DISPUTED if verdict is Verdict.FROZEN else ""
 
 
 def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: datetime) -> None:
@@ -150,5 +176,7 @@ def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: 
     account = claim.account if claim and not order.account.id else order.account
     if not tx.people.link(person.id, account, ARCHIVE, SOURCE, now):
         raise NotTakenError(Why.OTHER_PERSON)
+    if names_account(archive.words, account):  # the other side is what the account's own profile says
+        tx.people.await_proof(account, pending(Method.ARCHIVE_AND_PROFILE, now))
     if claim and claim.x_handle == archive.username:
         confirm(tx, claim, now, SOURCE)

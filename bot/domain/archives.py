@@ -69,6 +69,10 @@ class Archive(Protocol):
         """Who followed them, likewise."""
 
     @property
+    def words(self) -> str:
+        """What its owner said of themselves on X: description and website; "" if unknown."""
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What was odd and accepted, one line each."""
 
@@ -93,6 +97,7 @@ class BlindArchive:
     following: BlindList | None
     followers: BlindList | None
     notes: tuple[str, ...]
+    words: str = ""
 
 
 def blinded(archive: Archive, blind: Callable[[array[int] | Blind], Blind]) -> BlindArchive:
@@ -103,7 +108,7 @@ def blinded(archive: Archive, blind: Callable[[array[int] | Blind], Blind]) -> B
 
     return BlindArchive(
         archive.owner, archive.username, archive.date, archive.partial,
-        one(archive.following), one(archive.followers), archive.notes,
+        one(archive.following), one(archive.followers), archive.notes, archive.words,
     )  # fmt: skip
 
 

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.actions.import_archive import apply, check, plan
+from bot.actions.import_archive import FLAGGED, apply, check, plan
 from bot.actions.register import link
 from bot.domain.accounts import Account, Platform
 from bot.domain.archives import NotTakenError, Order, Report, Why, without_registry
 from bot.domain.consent import Consent
+from bot.domain.officials import Official
+from bot.domain.proof import Method, State
 from bot.storage.sqlite.transaction import SqliteTransaction
 from tests.brought import MADE, AnArchive, a_list
 from tests.imported import everything, shared_database
@@ -296,3 +298,41 @@ def test_any_row_of_archives_leaves_what_sets_would(
             expected = {(o, reasons[o in followed, o in follower]) for o in others if o in followed | follower}
             assert matches(tx, x_id) == expected
         everything(tx)
+
+
+class TestTheOtherSide:
+    """The archive's profile names the account; what the account's own profile says is looked at later."""
+
+    @pytest.mark.parametrize(("words", "awaited"), [("Now @ann.bsky.social", True), ("@annabelle.bsky.social", False)])
+    def test_an_archive_that_names_the_account_waits_for_its_profile(
+        self, tx: SqliteTransaction, words: str, awaited: bool
+    ) -> None:
+        apply(tx, an_archive([1], words=words), ANN, NOW)
+        methods = [(proof.method, proof.state) for proof in tx.people.proofs(ANN.account)]
+        assert ((Method.ARCHIVE_AND_PROFILE, State.PENDING) in methods) is awaited
+        person = tx.people.by_account(ANN.account, 1)
+        assert person and person.links[0].level == 1
+
+
+class TestNames:
+    """Anybody can write an archive: it gives nobody a protected name, or one that is taken for another's."""
+
+    @pytest.mark.parametrize(
+        ("username", "owner"), [("lemondefr", 7), ("1emondefr", 7), ("lemondefr_officiel", 7), ("other", 24744541)]
+    )
+    def test_a_protected_name_is_left_to_an_admin(self, tx: SqliteTransaction, username: str, owner: int) -> None:
+        tx.people.set_officials([Official("lemonde.fr", "lemondefr", 24744541)], NOW)
+        before = everything(tx) | {"links": []}
+        found = apply(tx, an_archive([1, 2], username=username, owner=owner), ANN, NOW)
+        assert found.notes == (FLAGGED,) and changes(found) == [(2, 0, 0), None]
+        claim = tx.people.waiting_claim(ANN.account)
+        assert claim and claim.x_handle == username and tx.people.by_x(owner) is None
+        assert everything(tx) | {"links": []} == before and tx.people.find(ANN.account) is None
+
+    def test_a_known_persons_lookalike_waits_and_an_admins_word_lets_it_in(self, tx: SqliteTransaction) -> None:
+        link(tx, 1, mastodon("alice"), NOW)
+        tx.people.register(1, "alice_m", "", NOW)
+        archive = an_archive([1], username="a1ice_m")
+        assert apply(tx, archive, ANN, NOW).notes == (FLAGGED,)
+        link(tx, 7, ANN.account, NOW)
+        assert changes(apply(tx, archive, ANN, NOW)) == [(1, 1, 0), None]

@@ -38,6 +38,11 @@ class XArchive:
     notes: tuple[str, ...]
     profile: Profile | None
 
+    @property
+    def words(self) -> str:
+        """What its owner said of themselves: description and website, a line each."""
+        return f"{self.profile.bio}\n{self.profile.website}" if self.profile else ""
+
 
 def open_archive(source: Path | BinaryIO) -> XArchive:
     """Read an archive: a zip, a folder, or one loose file; a stream must be seekable and is left open.

@@ -58,6 +58,7 @@ def test_every_year_zipped_or_unzipped_says_the_same(year: str, tmp_path: Path) 
         agrees(archive, ALICE)
         assert (archive.owner, archive.username, archive.partial, archive.notes) == (1001, "alice_x", False, ())
         assert archive.profile == Profile("Now on alice.bsky.social", "https://piaille.fr/@alice")
+        assert archive.words == "Now on alice.bsky.social\nhttps://piaille.fr/@alice"
         dated = datetime(2025, 1, 15, 10, tzinfo=UTC) if YEARS[year].manifest else None
         assert archive.date == dated
 
