@@ -20,9 +20,9 @@ from bot.domain.text import fold_tag
 from bot.locales import Catalogues
 from bot.loops.imports import resume_imports
 from bot.loops.prove import Parts
-from bot.ports import Clock, Network, Servers, Store, Words, XPosts
+from bot.ports import Clock, Network, Pages, Servers, Store, Words, XPosts
 from bot.proofs.oembed import OEmbed
-from bot.proofs.pages import Pages
+from bot.proofs.pages import Pages as WebPages
 from bot.proofs.servers import InstanceServers
 from bot.storage import import_lock, open_store
 
@@ -44,12 +44,13 @@ class App:
     clock: Clock
     networks: dict[str, Network]
     posts: XPosts  # on X, where codes are read
+    pages: Pages  # of domains, where officials are proven
     ourselves: set[str] = field(default_factory=set)  # names of our Accounts, known after login
     public_only: set[str] = field(default_factory=set)  # networks that let us neither read nor send private messages
     speaking: set[str] = field(default_factory=set)  # networks we are logged in to now
     stopped: set[str] = field(default_factory=set)  # networks that refuse us
     budgeted: set[str] = field(default_factory=set)  # networks that were told what was sent before this start
-    servers: Servers = field(default_factory=lambda: InstanceServers(Pages()))
+    servers: Servers = field(default_factory=lambda: InstanceServers(WebPages()))
     recovered: set[str] = field(default_factory=set)  # networks that have spoken since this start
 
     def desk(self, name: str) -> Desk:
@@ -109,7 +110,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> AsyncIterator
         patience = min(chosen.request_timeout_seconds for chosen in settings.networks.values())
         posts = OEmbed(settings.proof.oembed, patience)
         stack.push_async_callback(posts.close)
-        yield App(settings, store, Catalogues(tuple(settings.campaign.languages)), clock, networks, posts)
+        yield App(settings, store, Catalogues(tuple(settings.campaign.languages)), clock, networks, posts, WebPages())
 
 
 async def _finish_killed_imports(settings: Settings, store: Store, clock: Clock) -> None:

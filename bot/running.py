@@ -16,6 +16,7 @@ from bot.actions.receive import Desk
 from bot.app import App, build
 from bot.charts.render import png_of
 from bot.config.settings import Settings
+from bot.domain.accounts import Platform
 from bot.domain.alerts import Alarm
 from bot.domain.requests import understand
 from bot.errors import BotError, Stopped, StorageError
@@ -27,6 +28,7 @@ from bot.loops.listen import listen
 from bot.loops.listing import keep_list
 from bot.loops.lives import watch_lives
 from bot.loops.prove import prove
+from bot.loops.recheck import Eyes, recheck
 from bot.loops.reconnect import reconnect
 from bot.loops.resolve import resolve
 from bot.loops.schedule import Chore
@@ -69,6 +71,7 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
             tasks.create_task(heartbeat.beat(app.store, app.clock)),
             tasks.create_task(watch_of(app).run()),
             tasks.create_task(prove(app.parts_of_proving())),
+            tasks.create_task(recheck(app.store, app.clock, eyes_of(app))),
             tasks.create_task(Digests(app.store, app.office, app.clock).run()),
             tasks.create_task(tidy.keep_tidy(partial(_tidy, app), app.clock, app.settings.campaign.timezone)),
             tasks.create_task(
@@ -83,6 +86,20 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
         await app.store.write(partial(heartbeat.keep_beat, now=app.clock.now(), pid=0))
         await asyncio.wait(serving.values(), timeout=DRAIN_SECONDS)
         await end_all([*serving.values(), *helpers])
+
+
+def eyes_of(app: App) -> Eyes:
+    """What looks at proofs again: through the networks we speak on now."""
+
+    def network(platform: Platform) -> Network | None:
+        there = (app.networks[name] for name in app.networks if name in app.speaking)
+        return next((one for one in there if one.platform is platform), None)
+
+    async def author_of(x_handle: str, number: str) -> str | None:
+        post = await app.posts.read(x_handle, number)
+        return post.author if post else None
+
+    return Eyes(network, app.pages, author_of, app.clock)
 
 
 def watch_of(app: App) -> Watch:

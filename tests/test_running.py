@@ -27,6 +27,7 @@ from bot.errors import StorageError
 from bot.locales import Catalogues
 from bot.ports import Identity, Store, Transaction
 from bot.proofs.oembed import OEmbed
+from bot.proofs.pages import Pages
 from bot.running import end_all, make_grammar, sender_of, serve
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
@@ -170,7 +171,7 @@ async def serving(folder: Path, network: PaperNetwork, full: int = 0) -> AsyncIt
     store = await open_store(folder / "quittex.db", folder / "key")
     disk, words = cast(Store, BreakingDisk(store, full)), Catalogues(("fr", "en"))
     posts = OEmbed("http://127.0.0.1:9/", 1.0)
-    app = App(load(folder / "config.toml"), disk, words, WallClock(), {"paper": network}, posts)
+    app = App(load(folder / "config.toml"), disk, words, WallClock(), {"paper": network}, posts, Pages())
     task = asyncio.get_running_loop().create_task(serve(app, "paper", asyncio.Event()))
     try:
         yield app

@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.actions import disputes
+from bot.actions.disputes import Verdict
 from bot.actions.officials import number_of
+from bot.actions.register import confirm
 from bot.domain.accounts import Account
 from bot.domain.officials import Official
-from bot.domain.people import Person
+from bot.domain.people import VERIFIED_DOMAIN, Person
 from bot.domain.proof import Method, Proof, Seen, State, after
 from bot.ports import Snapshot, Transaction
 
@@ -94,13 +97,20 @@ def _at_home(tx: Transaction, look: Look, official: Official, proof: Proof, now:
     known = tx.people.by_x(number)
     handle = "" if known and known.vouched_handle else official.x_handle
     owner = tx.people.register(number, handle, "", now)
+    verdict = disputes.contest(tx, number, look.account, proof.level, now, Method.DOMAIN.value)
+    if verdict is not Verdict.JOINS:
+        tx.people.checked(look.account, new, now)
+        return Change.ELSEWHERE
     tx.people.prove(owner.id, look.account, new, now)
     claim = tx.people.waiting_claim(look.account)
     if claim is not None and claim.x_handle == official.x_handle:
-        tx.people.settle_claim(claim.id, "accepted", now)
+        confirm(tx, claim, now, Method.DOMAIN.value)
     return Change.ROSE if proof.state is not State.STANDS or person is None else Change.NOTHING
 
 
 def _claim(tx: Transaction, account: Account, official: Official, now: datetime) -> None:
     """It waits, proven, for the number of the official's X handle."""
-    tx.people.claim(account, official.x_handle, Method.DOMAIN.value, now)
+    claim = tx.people.claim(account, official.x_handle, Method.DOMAIN.value, now)
+    if claim.state == "waiting":
+        by = Method.DOMAIN.value
+        tx.people.change_claim(claim.id, "proven", now, by=by, level=VERIFIED_DOMAIN, method=by, flag="")
