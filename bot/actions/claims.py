@@ -9,7 +9,6 @@ from bot.actions.disputes import LINKED, Verdict
 from bot.actions.register import BY_ADMIN, CONFIRM, Linked
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import NOT_ME, Claim, Person
-from bot.domain.proof import Method
 from bot.domain.registry import link_of
 from bot.errors import InputError
 from bot.ports import Snapshot, Transaction
@@ -74,15 +73,16 @@ def ripen(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
 
 
 def _becomes_link(tx: Transaction, claim: Claim, person: Person, minimum: int, now: datetime) -> bool:
-    """By the code that was seen; it must still stand."""
-    code = next((proof for proof in tx.people.proofs(claim.account) if proof.method is Method.CODE), None)
-    if claim.state != "proven" or code is None or not code.carries(now) or code.level < minimum or person.x_id is None:
+    """By the code that was seen, or the domain that said so; it must still stand."""
+    proof = next((kept for kept in tx.people.proofs(claim.account) if kept.method.value == claim.method), None)
+    stands = proof is not None and proof.carries(now) and proof.level >= minimum
+    if claim.state != "proven" or proof is None or not stands or person.x_id is None:
         return False
     owner = tx.people.find(claim.account)
     if owner is not None and owner.id != person.id:
         return False  # the Account is somebody else's: an admin has to say which
-    verdict = disputes.contest(tx, person.x_id, claim.account, code.level, now, claim.method)
-    return verdict is Verdict.JOINS and tx.people.prove(person.id, claim.account, code, now)
+    verdict = disputes.contest(tx, person.x_id, claim.account, proof.level, now, claim.method)
+    return verdict is Verdict.JOINS and tx.people.prove(person.id, claim.account, proof, now)
 
 
 def _disowned(tx: Transaction, claim: Claim, now: datetime, reason: str) -> Linked:

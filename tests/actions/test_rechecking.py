@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.actions.claims import ripen
 from bot.actions.officials import notice, take_officials
 from bot.actions.rechecking import LATER, Change, Look, due, keep
 from bot.domain.accounts import Account, Platform
@@ -64,6 +65,15 @@ def test_without_a_number_it_waits_with_a_claim_until_the_registry_has_it(tx: Sq
     assert keep(tx, look, Seen.HOLDS, NOW + 7 * DAY) is Change.ROSE
     link = link_of(tx, DOCTORS)
     assert link and link.level == 5 and tx.people.waiting_claim(DOCTORS) is None
+
+
+def test_the_number_of_a_proven_official_ripens_its_claim(tx: SqliteTransaction) -> None:
+    keep(tx, met(tx, DOCTORS), Seen.HOLDS, NOW)
+    tx.people.register(5, "msf_france", "", NOW)
+    (claim,) = tx.proving.ripe(9)
+    assert ripen(tx, claim, 1, NOW + DAY)
+    link = link_of(tx, DOCTORS)
+    assert link and (link.level, link.method) == (5, Method.DOMAIN)
 
 
 def test_a_weaker_link_of_an_impostor_is_no_obstacle_to_the_official(tx: SqliteTransaction) -> None:
