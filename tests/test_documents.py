@@ -32,8 +32,6 @@ PAGES = {
 }
 COMMANDS_PAGE = PAGES["docs/commands.md"]
 
-# Named as not there; whoever builds one takes it off the README's list and off this one.
-PLANNED = {"forget", "export"}
 EVERYWHERE = {"--config", "--json", "--help", "-h"}
 # How CONTRIBUTING writes "any module".
 PATTERNS = {"bot/x/y.py", "tests/x/test_y.py", "bot/networks/NAME/", "bot/locales/CODE.ftl"}
@@ -97,15 +95,9 @@ def test_every_command_and_option_that_is_mentioned_exists(name: str) -> None:
         path = resolved(words)
         known = options(COMMANDS[path]) | {"--help"} if path else {"--help", "--version"}
         used = {word.partition("=")[0] for word in words if word.startswith("--") and len(word) > 2}
-        if (path is None and words[0] not in known | PLANNED) or used - known - {"--nonsense"}:
+        if (path is None and words[0] not in known) or used - known - {"--nonsense"}:
             strangers.append(fragment)
     assert not strangers
-
-
-def test_what_is_planned_is_said_to_be_missing_and_is_missing() -> None:
-    assert not PLANNED & {path[0] for path in COMMANDS}
-    (told,) = re.findall(r"^- (.*) are planned, not there", README, re.MULTILINE)
-    assert set(re.findall(r"`(?:quittex )?([a-z]+)`", told)) == PLANNED
 
 
 def test_every_command_and_option_has_its_line() -> None:

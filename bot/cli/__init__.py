@@ -28,6 +28,8 @@ COMMANDS = {
     "outbox": ("outbox", "The posts the bot owes: list, show, retry, withdraw."),
     "claims": ("claims", "Who says to be whom on X, and waits for a word."),
     "courtesy": ("courtesy", "Servers whose people get nothing: list, deny, allow."),
+    "export": ("export", "Everything that is kept about somebody, as JSON, for them."),
+    "forget": ("forget", "Erase somebody from everything, and search the files for what is left."),
     "graph": ("graph", "Who follows whom, as pseudonyms: rekey, rebuild, check."),
     "backup": ("backup", "Copies of the database, and of the key."),
     "bench": ("bench", "Measure, as ratios against a baseline of the same run."),

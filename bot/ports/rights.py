@@ -52,8 +52,9 @@ class Rights(Protocol):
     def kept(self, account: Account, *, whole: bool) -> Kept:
         """All that is kept about somebody."""
 
-    def names(self, account: Account, *, whole: bool) -> tuple[list[str], int | None]:
-        """Every name of theirs in the database, in small letters, and their X number: what a search looks for."""
+    def names(self, account: Account, *, whole: bool) -> tuple[list[str], list[int]]:
+        """What a search of the files looks for: every name of theirs, in small letters; their X number and every
+        pseudonym it has or had. It needs the key."""
 
     def knows_number(self, x_id: int) -> bool:
         """Whether a list of anybody names this X number, or a Person has it. It needs the key."""

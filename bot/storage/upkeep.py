@@ -175,6 +175,18 @@ def backup_key(key_file: Path, to: Path) -> None:
     work(key_file, to)
 
 
+def search(url: str | Path, names: list[str], numbers: list[int]) -> tuple[dict[str, int], int]:
+    """How often these stand in which files of the database, byte by byte ({}: nowhere), and how many files there are.
+
+    No Store may be open in this process.
+    """
+    from bot.storage.sqlite.verify import Needles, files_of
+    from bot.storage.sqlite.verify import search as work
+
+    path = database_path(url)
+    return work(path, Needles(tuple(names), tuple(numbers))), len(files_of(path))
+
+
 @contextmanager
 def _the_only_writer(path: Path) -> Iterator[None]:
     """Where SQLite is too old for two writers, no bot may run meanwhile."""

@@ -73,7 +73,9 @@ def _told(tx: SqliteTransaction, person: int, other: int) -> None:
     tx.graph.list_names(other, listing, tx.graph.matches(other, Platform.BLUESKY, 1).ranked, public=True)
     post_to(tx, OTHER, "at://did:plc:other/app.bsky.feed.post/2", thread=own, root={"uri": own})
     tx.digests.keep(person, post)
+    batch = tx.imports.begin("s", NOW)
+    tx.session.execute("UPDATE import_batch SET state = 'done'")
     tx.session.execute(
         "INSERT INTO import_before (batch, kind, person, before) VALUES (?, 'link', ?, ?)",
-        (tx.imports.begin("s", NOW), other, json.dumps({"stable_id": HERE.id, "handle": HERE.handle})),
+        (batch, other, json.dumps({"stable_id": HERE.id, "handle": HERE.handle})),
     )

@@ -87,10 +87,14 @@ class SqliteRights:
         """See the port."""
         return showing.kept(self._session, self._whose(account, whole=whole))
 
-    def names(self, account: Account, *, whole: bool) -> tuple[list[str], int | None]:
+    def names(self, account: Account, *, whole: bool) -> tuple[list[str], list[int]]:
         """See the port."""
         meant = self._whose(account, whole=whole)
-        return meant.names, meant.x_id
+        if meant.x_id is None:
+            return meant.names, []
+        keys = self._session.pseudonyms
+        epochs = range(1, keys.epoch + 1)
+        return meant.names, [meant.x_id, *(int(keys.at((meant.x_id,), epoch)[0]) for epoch in epochs)]
 
     def knows_number(self, x_id: int) -> bool:
         """See the port."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.session import Session
 
 SHORTEST_NAME = 3
-"""A shorter one stands in everything."""
+SMALLEST_NUMBER = 100_000
+"""A shorter name, or a smaller X number, stands in everything."""
 
 _SAME_HANDLE = """
 SELECT id FROM account WHERE platform = ? AND handle = ? AND handle <> '' AND (person IS NULL OR person = ?)
@@ -59,8 +60,9 @@ class Whose:
     @property
     def names(self) -> list[str]:
         """Every way to write one of their names, in small letters: what no text may hold when they are gone."""
-        found = [*self.ids, *self.handles, self.x_handle, "" if self.x_id is None else str(self.x_id)]
-        plain = [name.casefold() for name in found if len(name) >= SHORTEST_NAME]
+        found = [name for name in (*self.ids, *self.handles, self.x_handle) if len(name) >= SHORTEST_NAME]
+        found += [str(self.x_id)] if (self.x_id or 0) >= SMALLEST_NUMBER else []
+        plain = [name.casefold() for name in found]
         return _each([*plain, *(quote(name, safe="").casefold() for name in plain)])
 
     def marks(self, secret: bytes) -> list[bytes]:
