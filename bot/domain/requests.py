@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import Final
 
 from bot.domain.consent import Told
-from bot.domain.grammar import Request, Understood
+from bot.domain.grammar import Request, Understood, word_set
 from bot.domain.grammar.book import CHOICES, EVERY, audible, book, codes, marks, purposes, spoken
 from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed, shown, speaks_of_x
 from bot.domain.grammar.hearing import likeliest
@@ -74,6 +74,9 @@ _CHOOSING: Final = marks(*purposes("choices"))
 _HIDING: Final = frozenset({("found", "nobody"), ("found", "followed"), ("counted", "no")})
 _NOT_ABOUT_OTHERS: Final = frozenset({Request.DELETE, Request.EXPORT})
 """Words that may be meant for the account named right behind them: "delete @bob"."""
+
+_FIRST_PERSON: Final = word_set("me us moi m nous mich mir uns mig oss mi nos ci mim minha meus my")
+_ENCLITICS: Final = ("arme", "erme", "irme", "armi", "ermi", "irmi", "dme", "ame", "eme", "ami", "imi")
 
 _WAYS: Final = 16
 """Readings of a misspelt clause that are tried."""
@@ -224,13 +227,21 @@ def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
         return None
     if reading.unquoted and len(pieces[0].words) > 1:
         return None
-    if reading.to_somebody and first in _NOT_ABOUT_OTHERS:
+    if reading.to_somebody and not _about_the_asker(first, pieces):
         return Understood(Request.UNCLEAR)
     doubted = any(piece.asks and not (request is Request.STOP and piece.has(_MAY_ASK)) for request, piece in wanted)
     if doubted and first is not Request.FORGET:
         return None
     own = _spoken_by(first, pieces)
     return Understood(first, language=_language(reading, own or EVERY), unsure=doubted)
+
+
+def _about_the_asker(request: Request, pieces: Sequence[_Said]) -> bool:
+    """Whether words with another account's name behind them are about the asker: "stop following @bob" is not."""
+    words = [word for piece in pieces for word in piece.words]
+    if request is not Request.STOP or len(words) == 1:
+        return request not in _NOT_ABOUT_OTHERS
+    return any(word in _FIRST_PERSON or word.endswith(_ENCLITICS) for word in words)
 
 
 def _pieces(said: _Said) -> list[_Said]:

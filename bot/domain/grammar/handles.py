@@ -104,7 +104,7 @@ _CALLS_A_NAME: Final = regex.compile(rf"\b(?:{_any('handle')})\b|[:=]")
 _NOT_SAID: Final = regex.compile(rf"\b(?:{_any('not_said')})\W+$")
 _MINE: Final = regex.compile(rf"\b(?:{_BE} {_ADVERB}|(?:{_MY}) {_OLD}(?:{_X} )?{_ACCOUNT}{_OF_X}?(?:{_IS}| ?))$")
 
-_SPEAKS_OF_X: Final = regex.compile(r"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])|twitter(?=(?:k|a)[ck])")
+_SPEAKS_OF_X: Final = regex.compile(r"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])|twitter(?=konto|account|namn|name|profil|handle)")
 _COMPOUND: Final = regex.compile(r"\b(x|twitter)(?:-(?=[a-z])|(?=konto|account|namn|name|profil|handle))")
 _POST: Final = regex.compile(
     r"(?<![\w.@/-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/"

@@ -1,8 +1,0 @@
-"""The words of Swedish: written as clauses are read, whole, and each request in the table that suits it."""
-
-from bot.domain.grammar.swedish import SWEDISH
-from tests.domain.grammar.tables import faults
-
-
-def test_the_table_is_in_order() -> None:
-    assert not SWEDISH.whole or faults(SWEDISH) == []
