@@ -104,8 +104,10 @@ _CALLS_A_NAME: Final = regex.compile(rf"\b(?:{_any('handle')})\b|[:=]")
 _NOT_SAID: Final = regex.compile(rf"\b(?:{_any('not_said')})\W+$")
 _MINE: Final = regex.compile(rf"\b(?:{_BE} {_ADVERB}|(?:{_MY}) {_OLD}(?:{_X} )?{_ACCOUNT}{_OF_X}?(?:{_IS}| ?))$")
 
-_SPEAKS_OF_X: Final = regex.compile(r"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])|twitter(?=konto|account|namn|name|profil|handle)")
-_COMPOUND: Final = regex.compile(r"\b(x|twitter)(?:-(?=[a-z])|(?=konto|account|namn|name|profil|handle))")
+# "mein Twitteraccount", "mitt X-konto".
+_JOINED: Final = "konto|account|namn|name|profil|handle"
+_SPEAKS_OF_X: Final = regex.compile(rf"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])|twitter(?={_JOINED})")
+_COMPOUND: Final = regex.compile(rf"\b(x|twitter)(?:-(?=[a-z])|(?={_JOINED}))")
 _POST: Final = regex.compile(
     r"(?<![\w.@/-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/"
     r"(?P<by>i/web|\w{1,15})/status(?:es)?/(?P<id>\d{1,20})(?![\w])[^\s]*"
