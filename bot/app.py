@@ -20,7 +20,8 @@ from bot.domain.text import fold_tag
 from bot.locales import Catalogues
 from bot.loops.imports import resume_imports
 from bot.loops.prove import Parts
-from bot.ports import Clock, Network, Pages, Servers, Store, Words, XPosts
+from bot.ports import Actors, Clock, Network, Pages, Servers, Store, Words, XPosts
+from bot.proofs.actors import ActorPages
 from bot.proofs.oembed import OEmbed
 from bot.proofs.pages import Pages as WebPages
 from bot.proofs.servers import InstanceServers
@@ -50,6 +51,7 @@ class App:
     speaking: set[str] = field(default_factory=set)  # networks we are logged in to now
     stopped: set[str] = field(default_factory=set)  # networks that refuse us
     budgeted: set[str] = field(default_factory=set)  # networks that were told what was sent before this start
+    actors: Actors = field(default_factory=lambda: ActorPages(WebPages()))
     servers: Servers = field(default_factory=lambda: InstanceServers(WebPages()))
     recovered: set[str] = field(default_factory=set)  # networks that have spoken since this start
 

@@ -278,7 +278,7 @@ async def _listen_and_speak(app: App, name: str, stopping: asyncio.Event) -> Non
             tasks.create_task(resolve(app.store, network, app.clock)),
             tasks.create_task(keep_list(app.store, app.desk(name), app.clock)),
             tasks.create_task(reconnect(app.store, network, app.clock)),
-            tasks.create_task(watch_lives(app.store, network, app.clock)),
+            tasks.create_task(watch_lives(app.store, network, app.clock, app.actors)),
             tasks.create_task(ask_servers(app.store, app.desk(name), app.servers, app.clock)),
         ]
         if app.settings.networks[name].mode == "rehearsal":

@@ -6,7 +6,7 @@ Sign, nothing is ever taken away on one; and a fault is no answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -71,12 +71,22 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What a network answers when asked about an Account: `account` as it is now, with "" for a name that fails."""
+    """What a network answers when asked about an Account: `account` as it is now, with "" for a name that fails.
+
+    `claims` is where an ACTIVE Account says it moved, as long as nobody knows whether the new one says so too.
+    """
 
     standing: Standing
     account: Account | None = None
     status: str = ""
     to: Account | None = None
+    claims: Account | None = None
+
+    def confirmed(self, known_as: Collection[str]) -> Life:
+        """The same once the new Account's own server told by which other addresses it is known."""
+        if self.claims is None or self.account is None or not {self.account.id, self.account.url} & set(known_as):
+            return self
+        return Life(Standing.MOVED, self.account, to=self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.actions import lives
 from bot.domain.accounts import Account
 from bot.domain.lives import USUAL, Kept, Life, Standing
 from bot.errors import NotSent, Refused, Stopped
-from bot.ports import Clock, Network, Snapshot, Store, Transaction
+from bot.ports import Actors, Clock, Network, Snapshot, Store, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ Answer = tuple[Account, Life, datetime]
 """About whom, what, and when it was asked."""
 
 
-async def watch_lives(store: Store, network: Network, clock: Clock) -> None:
+async def watch_lives(store: Store, network: Network, clock: Clock, actors: Actors) -> None:
     """For ever. Stopped, StorageError. A fault of the network is never taken for an answer."""
     enrolled_at: datetime | None = None
     failed = ""
@@ -41,7 +41,8 @@ async def watch_lives(store: Store, network: Network, clock: Clock) -> None:
             await _enrol(store, network, clock)
         kept = await store.read(partial(_due, network=network, now=now))
         answers, wait, failed = await _asked(network, kept, failed, clock)
-        for account, life, at in _believable(network, answers):
+        for account, told, at in _believable(network, answers):
+            life = await _confirmed(told, actors)
             await store.write(partial(lives.learn, asked=account, life=life, now=clock.now(), asked_at=at))
         await asyncio.sleep(wait)
 
@@ -83,6 +84,17 @@ async def _asked(network: Network, kept: Sequence[Kept], failed: str, clock: Clo
             answers.append((one.account, UNKNOWN, now))
         await asyncio.sleep(PAUSE_SECONDS)
     return answers, 0.0 if len(kept) == AT_ONCE else REST_SECONDS, ""
+
+
+async def _confirmed(life: Life, actors: Actors) -> Life:
+    """A move is one when the new Account says so itself; where that cannot be told nothing moves for now."""
+    if life.claims is None:
+        return life
+    try:
+        return life.confirmed(await actors.also_known_as(life.claims.id))
+    except (NotSent, Refused) as fault:
+        log.info("a move could not be confirmed", extra={"reason": str(fault)})
+        return life
 
 
 def _believable(network: Network, answers: Sequence[Answer]) -> list[Answer]:

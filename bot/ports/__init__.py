@@ -4,7 +4,7 @@ from bot.ports.asking import Asking
 from bot.ports.courtesy import Courtesies, ServerCheck, Servers
 from bot.ports.listing import Listed
 from bot.ports.lives import Lives
-from bot.ports.pages import Pages
+from bot.ports.pages import Actors, Pages
 from bot.ports.people import Graph, Imports, People
 from bot.ports.proving import Codes, Notice, XPosts
 from bot.ports.reconnecting import Reconnections, Relations
@@ -14,6 +14,7 @@ from bot.ports.work import Digests, Inbox, Outbox, OutboxRow, Slots, Tallies
 from bot.ports.world import Clock, Gate, Identity, Lists, Network, Words
 
 __all__ = [
+    "Actors",
     "Asking",
     "Clock",
     "Codes",

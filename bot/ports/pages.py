@@ -17,3 +17,13 @@ class Pages(Protocol):
 
     async def did_of(self, domain: str) -> str | None:
         """The DID a domain says it is, by DNS or by its well-known page; None if it says none. NotSent, Refused."""
+
+
+class Actors(Protocol):
+    """What servers of the fediverse say of their own people, asked without our own server between."""
+
+    async def also_known_as(self, actor: str) -> Set[str]:
+        """The addresses of other Accounts which the owner of this one (its stable id) says are theirs: `alsoKnownAs`.
+
+        Nothing of an actor that is not there. NotSent if it cannot be told now, Refused where strangers may not ask.
+        """

@@ -78,3 +78,13 @@ def test_an_act_ends_what_its_owner_began_and_asks_about_the_rest() -> None:
     kept = Kept(SKY, ["dispute:1", "away:deactivated", "away:suspended"])
     assert shows_life(kept, NOON, NOON - SOON) == (["away:deactivated"], True)
     assert shows_life(kept, NOON - SOON, NOON) == ([], False)
+
+
+def test_a_move_is_confirmed_by_either_name_of_the_old_account() -> None:
+    old = replace(TUSK, url="https://m.example/@ann")
+    new = Account(Platform.MASTODON, "https://n.example/users/ann", "ann@n.example")
+    claimed = Life(Standing.ACTIVE, old, claims=new)
+    for name in (old.id, old.url):
+        assert claimed.confirmed([name]) == Life(Standing.MOVED, old, to=new)
+    assert claimed.confirmed(["https://m.example/users/anna", "https://m.example/@anna"]) == claimed
+    assert Life(Standing.ACTIVE, old).confirmed([old.id]).standing is Standing.ACTIVE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -31,7 +31,7 @@ from tests.contract.world import SystemClock
 from tests.contract.worlds_bluesky import settings as sky_settings
 from tests.contract.worlds_mastodon import settings as tusk_settings
 from tests.paper import PaperNetwork
-from tests.storage.builders import NOW, FixedClock, bluesky
+from tests.storage.builders import NOW, FixedClock, bluesky, mastodon
 
 WEEK = timedelta(days=7)
 PATIENCE = 25.0
@@ -71,6 +71,18 @@ def link(tx: Transaction, *accounts: Account) -> None:
         tx.people.link(person.id, account, 4, "test", NOW)
 
 
+@dataclass
+class PaperActors:
+    """`ports.Actors`: what each actor says."""
+
+    says: dict[str, set[str]] = field(default_factory=dict)
+
+    async def also_known_as(self, actor: str) -> set[str]:
+        if actor not in self.says:
+            raise Refused("signed questions only")
+        return self.says[actor]
+
+
 async def until(store: SqliteStore, true: Callable[[Snapshot], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await store.read(true):  # noqa: ASYNC110 - what it waits for is in the database
@@ -88,7 +100,7 @@ async def test_everybody_linked_is_asked_about_within_a_week_and_not_all_at_once
     network = PaperNetwork(lives={one.id: Life(Standing.ACTIVE, one) for one in accounts})
     await store.write(lambda tx: link(tx, *accounts))
     async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(watch_lives(store, network, clock))
+        task = tasks.create_task(watch_lives(store, network, clock, PaperActors()))
         await until(store, lambda tx: not tx.lives.unwatched(Platform.BLUESKY, 1))
         task.cancel()
     assert await store.read(lambda tx: tx.lives.due(Platform.BLUESKY, "", NOW, 999)) == []
@@ -109,7 +121,7 @@ async def test_a_fault_is_no_answer_and_stops_nobody_behind_it(store: SqliteStor
     await store.write(lambda tx: link(tx, ann, bob))
     await store.write(lambda tx: [tx.lives.ask(one, NOW) for one in (ann, bob)])
     async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(watch_lives(store, network, clock))
+        task = tasks.create_task(watch_lives(store, network, clock, PaperActors()))
         await until(store, lambda tx: not tx.lives.due(Platform.BLUESKY, "", NOW, 9))
         clock.time = NOW + 2 * WEEK
         await until(store, held(bob, "away:deactivated"))
@@ -123,7 +135,7 @@ async def test_a_network_where_most_are_gone_is_not_believed(store: SqliteStore,
     await store.write(lambda tx: link(tx, *accounts))
     await store.write(lambda tx: [tx.lives.ask(one, NOW) for one in accounts])
     async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(watch_lives(store, network, clock))
+        task = tasks.create_task(watch_lives(store, network, clock, PaperActors()))
         await until(store, lambda tx: not tx.lives.due(Platform.BLUESKY, "", NOW, 99))
         task.cancel()
     assert [await store.read(lambda tx, a=one: tx.people.holds(a)) for one in accounts] == [[]] * 9
@@ -194,6 +206,26 @@ async def test_moves_suspensions_and_ends_reach_the_link_on_mastodon(store: Sqli
         await network.close()
 
 
+async def test_a_move_to_another_server_is_confirmed_there_or_not_at_all(
+    store: SqliteStore, clock: FixedClock
+) -> None:
+    ann, bob, cat = mastodon("ann"), mastodon("bob"), mastodon("cat")
+    new = {one.id: mastodon(name, "n.example") for name, one in (("ann", ann), ("bob", bob), ("cat", cat))}
+    said = {one.id: Life(Standing.ACTIVE, one, claims=new[one.id]) for one in (ann, bob, cat)}
+    network = PaperNetwork("tusk", Platform.MASTODON, lives=said)
+    await store.write(lambda tx: link(tx, ann, bob, cat))
+    await store.write(lambda tx: [tx.lives.ask(one, NOW) for one in (bob, cat, ann)])
+    async with asyncio.TaskGroup() as tasks:
+        actors = PaperActors({new[ann.id].id: {ann.id}, new[bob.id].id: {"https://m.example/users/somebody"}})
+        task = tasks.create_task(watch_lives(store, network, clock, actors))
+        await until(store, lambda tx: tx.people.by_account(new[ann.id], 4) is not None)
+        await until(store, lambda tx: not tx.lives.due(Platform.MASTODON, "", NOW, 9))
+        task.cancel()
+    for stays in (bob, cat):
+        assert await store.read(lambda tx, one=stays: tx.people.by_account(one, 4)) is not None
+        assert await store.read(lambda tx, one=stays: tx.people.find(new[one.id])) is None
+
+
 def account_of(server: MastodonServer, name: str) -> Account:
     found = to_account(server.entities.account(server.person(name).account), server.world.domain)
     assert found is not None
@@ -215,7 +247,7 @@ def both(
     desk = replace(DESK, network=network)
     return [
         tasks.create_task(listen(store, desk, clock)),
-        tasks.create_task(watch_lives(store, network, clock)),
+        tasks.create_task(watch_lives(store, network, clock, PaperActors())),
     ]
 
 

@@ -2,7 +2,8 @@
 
 Mastodon's `moved` alone proves nothing: a server keeps it when it has checked a Move against the new account's
 `alsoKnownAs`, but also when the old account merely says so in its profile (ProcessAccountService). So the new account
-must name the old one back: in its actor's `alsoKnownAs` where that is on our server, or in its profile.
+must name the old one back: in its profile, or in the `alsoKnownAs` of its actor. That is read here where it is on our
+own server; elsewhere the answer says what is claimed, and `ports.Actors` asks.
 """
 
 from __future__ import annotations
@@ -57,12 +58,16 @@ class Lives:
         if away:
             return Life(Standing.AWAY, found, away)
         moved = told.get("moved")
-        if isinstance(moved, dict) and (to := await self._confirmed(moved, found)):
-            return Life(Standing.MOVED, found, to=to)
-        return Life(Standing.ACTIVE, found)
+        to = await self._claimed(moved, found) if isinstance(moved, dict) else None
+        if to is None:
+            return Life(Standing.ACTIVE, found)
+        account, told_of_it = to
+        if names(told_of_it, found) or found.id in await self._also_known_as(account):
+            return Life(Standing.MOVED, found, to=account)
+        return Life(Standing.ACTIVE, found, claims=account)
 
-    async def _confirmed(self, moved: Json, old: Account) -> Account | None:
-        """The new Account, if it is there, stays where it is and names the old one back, asked for by itself."""
+    async def _claimed(self, moved: Json, old: Account) -> tuple[Account, Json] | None:
+        """The new Account and what our server says of it, if it is there and stays where it is, asked for by itself."""
         claimed = to_account(moved, self._host)
         if claimed is None or claimed.id == old.id:
             return None
@@ -73,14 +78,15 @@ class Lives:
         to = to_account(told, self._host) if isinstance(told, dict) else None
         if to is None or to.id != claimed.id or told.get("moved") or any(told.get(flag) for flag in AWAY):
             return None
-        return to if names(told, old) or await self._also_known_as(to, old) else None
+        return to, told
 
-    async def _also_known_as(self, to: Account, old: Account) -> bool:
+    async def _also_known_as(self, to: Account) -> list[str]:
         """What the new Account's actor says, where our own server has it."""
-        actor = await self._session.actor(to.id)
-        known = actor.get("alsoKnownAs")
-        said = [known] if isinstance(known, str) else known if isinstance(known, list) else []
-        return bool({old.id, old.url} & {one for one in said if isinstance(one, str)})
+        try:
+            known = (await self._session.actor(to.id)).get("alsoKnownAs")
+        except Refused:
+            return []
+        return [one for one in known if isinstance(one, str)] if isinstance(known, list) else []
 
 
 def names(told: Json, old: Account) -> bool:

@@ -82,7 +82,8 @@ async def test_an_account_of_another_server_names_the_old_one_in_its_profile(ser
     ann, anna = server.account("ann"), server.account("anna@n.example")
     asked = account_of(server, "ann")
     ann.move(anna)
-    assert await standing(network, asked) is Standing.ACTIVE, "its actor is on a server that is not ours"
+    told = await network.life(asked)
+    assert (told.standing, told.claims and told.claims.handle) == (Standing.ACTIVE, "anna@n.example")
     anna.set_profile(fields=[("before", asked.url)])
     assert await standing(network, asked) is Standing.MOVED
     anna.suspend()
