@@ -36,9 +36,10 @@ def list_posts(
     wanted = State.HELD if rehearsal else State(state) if state else None
     with reading(config) as snapshot:
         rows = [row_document(row) for row in snapshot.outbox.rows(network=network, state=wanted, limit=limit)]
-    if rehearsal:
-        rows = [row for row in rows if row["reason"] == "rehearsal"]
-    show(rows, as_json, lambda: _table(rows))
+        if rehearsal:
+            rows = [row for row in rows if row["reason"] == "rehearsal"]
+        said = {row["id"]: _words(snapshot.outbox.get(row["id"])) for row in rows} if rehearsal else {}
+    show(rows, as_json, lambda: _table(rows, said))
 
 
 @outbox.command("show")
@@ -53,12 +54,13 @@ def show_post(config: Path, as_json: bool, post_id: int) -> None:
     with reading(config) as snapshot:
         post = _found(snapshot.outbox.get(post_id), post_id)
     document = row_document(post) | {
+        "priority": post.priority.name.lower(),
         "record": dict(post.record),
         "attempts": post.attempts,
         "not_before": _moment(post.not_before),
         "image": len(post.image) if post.image else None,
     }
-    show(document, as_json, lambda: (f"{key}: {value}" for key, value in document.items()))
+    show(document, as_json, lambda: _whole(document, _words(post)))
 
 
 @outbox.command()
@@ -122,12 +124,33 @@ def _found(post: Any, post_id: int) -> Any:
     return post
 
 
-def _table(rows: list[dict[str, Any]]) -> Iterator[str]:
+def _whole(document: dict[str, Any], words: str) -> Iterator[str]:
+    """What is known, a line each, and the words as people will read them."""
+    import json
+
+    for key, value in document.items():
+        if key == "record":
+            yield from (f"words: {line}" for line in words.splitlines())
+            value = json.dumps(value, ensure_ascii=False)
+        if value is not None:
+            yield f"{key}: {value}"
+
+
+def _words(post: Any) -> str:
+    """The words of a record, wherever its network keeps them."""
+    record = post.record if post else {}
+    inner = record.get("record") or record.get("message") or {}
+    return str(record.get("status") or record.get("text") or inner.get("text") or "")
+
+
+def _table(rows: list[dict[str, Any]], said: dict[int, str]) -> Iterator[str]:
+    """A line each; with what would have been said below it, if asked for."""
     if not rows:
         say("nothing here")
     for row in rows:
         reason = f"  ({row['reason']})" if row["reason"] else ""
         yield f"{row['id']:>6}  {row['created_at'][:16]}  {row['network']:<12} {row['kind']:<12} {row['state']}{reason}"
+        yield from (f"        {line}" for line in said.get(row["id"], "").splitlines())
 
 
 def _moment(value: Any) -> str | None:

@@ -14,6 +14,7 @@ from bot.cli.consent import consent
 if TYPE_CHECKING:
     from bot.cli.importing import Plan
     from bot.config.settings import Settings
+    from bot.domain.accounts import Account
     from bot.domain.people import Claim
 
 ACCOUNT = "ACCOUNT"
@@ -167,11 +168,13 @@ def show_person(config: Path, as_json: bool, account: str) -> None:
     with reading(config) as snapshot:
         person = snapshot.people.find(named)
         claim = snapshot.people.waiting_claim(named)
-        silent = any(snapshot.people.is_silent(link.account) for link in person.links) if person else False
+        links = person.links if person else ()
+        silent = any(snapshot.people.is_silent(link.account) for link in links)
+        held = {_named(link.account): snapshot.people.holds(link.account) for link in links if link.held}
     if person is None:
         hint = "; it waits with a claim, see `quittex claims list`" if claim else ""
         raise InputError(f"nobody in the registry has this account{hint}")
-    document = person_document(person) | {"silent": silent, "claim": _claim(claim)}
+    document = person_document(person) | {"silent": silent, "claim": _claim(claim), "held": held}
     show(document, as_json, lambda: _person_lines(document))
 
 
@@ -254,13 +257,21 @@ def _batch_line(row: dict[str, Any]) -> str:
     return f"{row['batch']:>5}  {row['at'][:16]}  {row['state']:<9} {row['source']}  ({counts})"
 
 
+def _named(account: Account) -> str:
+    return account.id or account.handle
+
+
 def _person_lines(document: dict[str, Any]) -> Iterator[str]:
     handle = f"  @{document['x_handle']}" if document["x_handle"] else ""
     yield f"x:{document['x_id']}{handle}" if document["x_id"] else "no X number"
     for account in document["accounts"]:
         name = account["handle"] or account.get("uri") or account["id"]
         waits = "" if account["id"] or account.get("uri") else "  (waits to be seen)"
-        yield f"  {account['network']}: {name}  level {account['proof_level']} by {account['source']}{waits}"
+        since = f" since {account['linked_at'][:10]}" if account.get("linked_at") else ""
+        yield f"  {account['network']}: {name}  level {account['proof_level']} by {account['source']}{since}{waits}"
+        reasons = document.get("held", {}).get(account.get("uri") or account["id"] or account["handle"])
+        if reasons:
+            yield f"    held, told to nobody: {', '.join(reasons)}"
     yield "  " + ", ".join(f"{purpose} {value}" for purpose, value in document["consent"].items())
     if document.get("claim"):
         yield f"  claim {document['claim']['id']} waits: x.com/{document['claim']['x_handle']}"

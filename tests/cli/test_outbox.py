@@ -40,9 +40,18 @@ def test_rows_come_newest_first_and_by_state(quittex: Quittex, write: Write) -> 
     assert "held  (rehearsal)" in quittex("outbox", "list").stdout
 
 
+def test_a_rehearsal_shows_what_would_have_been_said(quittex: Quittex, write: Write) -> None:
+    owe(write, State.HELD, "rehearsal", "at://ann/2")
+    assert quittex("outbox", "list", "--rehearsal").stdout.splitlines()[1].strip() == "hello"
+    assert "hello" not in quittex("outbox", "list").stdout
+
+
 def test_one_post_is_shown_with_its_words(quittex: Quittex, write: Write) -> None:
     post = owe(write)
     assert json.loads(quittex("outbox", "show", str(post), "--json").stdout)["record"] == {"text": "hello"}
+    lines = quittex("outbox", "show", str(post)).stdout.splitlines()
+    assert "words: hello" in lines and "priority: answer" in lines and 'record: {"text": "hello"}' in lines
+    assert not [line for line in lines if line.endswith(": None")]
 
 
 @pytest.mark.parametrize("verb", ["show", "retry", "withdraw"])

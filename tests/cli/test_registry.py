@@ -273,6 +273,11 @@ class TestShowLinkUnlink:
         write(lambda tx: tx.people.resolve(Platform.BLUESKY, "ann.bsky.social", bluesky("ann"), NOW))
         assert "waits" not in quittex("registry", "show", "x:7").stdout
 
+    def test_why_somebody_is_told_to_nobody_is_shown(self, quittex: Quittex, bring: Bring, write: Any) -> None:
+        bring(USERS)
+        write(lambda tx: tx.people.hold(Account(Platform.BLUESKY, "did:plc:bob"), "dispute:3", NOW))
+        assert "held, told to nobody: dispute:3" in quittex("registry", "show", "bob").stdout
+
     def test_silence_is_shown(self, quittex: Quittex, bring: Bring, write: Any) -> None:
         bring(USERS)
         write(lambda tx: tx.people.silence(Account(Platform.BLUESKY, "did:plc:bob"), True, NOW))
