@@ -47,7 +47,7 @@ _ADDRESS: Final = regex.compile(
 )
 _X: Final = (
     rf"(?:(?:{_any('article')}|ex-? ?) ?)*(?:x ?[/(] ?(?:ex-?|ex |formerly )?(?:known as )?twitter\)?"
-    r"|twitter ?[/(] ?x\)?|x\.com|twitter\.com|x|twitter)(?![\w'/-])(?!\.\w)"
+    r"|twitter ?[/(] ?x\)?|x\.com|twitter\.com|x|twitter|tuiter)(?![\w'/-])(?!\.\w)"
 )
 # "On X it was alice", but not "on X is alice": a verb alone asks who that is.
 _IT_IS: Final = "|".join(word for word in _any("that_was").split("|") if " " in word or "'" in word)
@@ -106,7 +106,7 @@ _MINE: Final = regex.compile(rf"\b(?:{_BE} {_ADVERB}|(?:{_MY}) {_OLD}(?:{_X} )?{
 
 # "mein Twitteraccount", "mitt X-konto".
 _JOINED: Final = "konto|account|namn|name|profil|handle"
-_SPEAKS_OF_X: Final = regex.compile(rf"(?<![a-z0-9_@])(?:x|twitter)(?![a-z0-9_])|twitter(?={_JOINED})")
+_SPEAKS_OF_X: Final = regex.compile(rf"(?<![a-z0-9_@])(?:x|twitter|tuiter)(?![a-z0-9_])|twitter(?={_JOINED})")
 _COMPOUND: Final = regex.compile(rf"\b(x|twitter)(?:-(?=[a-z])|(?={_JOINED}))")
 _POST: Final = regex.compile(
     r"(?<![\w.@/-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com/"

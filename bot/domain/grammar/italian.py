@@ -59,14 +59,16 @@ CLAUSE: Final = {
         "[ci sono|qualche|che] (novita|nuovi arrivi|qualcosa di nuovo)", "(tocca a me|il mio turno|avanti|vai|vai pure"
         "|fai la tua magia|inizia|comincia|forza|iniziamo|procedi|anche io|io)", "non (trovo|vedo) (nessuno|piu "
         "nessuno)",
-        "dove (sono|siete|stanno|sono finiti) [tutti]", "dimmi chi", "[la] lista [dei|di|degli] [miei] (contatti"
+        "dove (sono|siete|stanno|sono finiti) [tutti]", "dimmi chi", "[vediamo|vedi|dimmi] chi (trovi|troviamo|hai "
+        "trovato|ce|conosci)", "[la] lista [dei|di|degli] [miei] (contatti"
         "|amici|follower|seguiti)",
     ),
     Request.HELP: (
         "(aiuto|aiutami|aiutatemi|aiutare|mi aiuti|mi aiuta|mi aiutate|sos|istruzioni|manuale|comandi|menu|opzioni"
         "|guida|faq|documentazione|supporto|informazioni|info|tutorial|contatto|contatti utili|assistenza|soccorso)",
         "[ho bisogno di|serve|voglio|mi serve|mi servirebbe|dammi|chiedo|cerco|un|un po di|qualche|piu] (aiuto"
-        "|informazioni|istruzioni|info)", "(una|dammi una|mi dai una|mi dareste una|mi daresti una) mano",
+        "|informazioni|istruzioni|info)", "e (adesso|ora) [che|cosa|che cosa] [faccio|devo fare]",
+        "(quali|che) (comandi|parole|ordini) *", "(una|dammi una|mi dai una|mi dareste una|mi daresti una) mano",
         "[la|una|le|i] (guida|istruzioni|comandi)", "[ma] (cos|che cos|cosa|che cosa|che) e [questo|questa roba|questa "
         "cosa|quittex|sta roba]", "(cosa|che cosa)", "come (funziona|funzioni|si usa|si fa|va usato) *",
         "(spiegami|mi spieghi|spiega|spiegati|spiegamelo)", "(mi sono perso|mi sono persa|sono nuovo|sono nuova)",
@@ -84,7 +86,8 @@ CLAUSE: Final = {
         "|gia|ci siamo] [gia|ormai|in tutto|adesso|finora|qui|iscritti|registrati|registrate]",
         "[i|gli|le|dammi i|dammi le|mostrami i|mostrami le|dimmi i|quali sono i|vorrei i] [ultimi|ultime|tuoi] (numeri"
         "|cifre|statistiche|contatori|contatore|totali|conteggio|conteggi|dati della campagna)",
-        "[il] (totale|conteggio"
+        "[gia] siamo (in tanti|tanti|molti|in molti|in quanti|pochi) [gia]", "(quanti|quante|quanta gente|quante "
+        "persone|quanti utenti) [se ne|ne] (hanno|sono|ha|avete|siete|si sono) _ * *", "[il] (totale|conteggio"
         "|bilancio)", "a (che punto|quanto|quanti) (siamo|siete|e la campagna)", "come (va|procede) la campagna",
     ),
     Request.RESUME: (
@@ -95,6 +98,7 @@ CLAUSE: Final = {
         "|continuare|scrivermi|parlarmi|rispondermi|scrivere|tu riprenda|tu torni|torni|riprenda|ricominci"
         "|continui) [a (scrivermi|parlarmi|scrivere"
         "|rispondermi|parlare)|di nuovo|ancora|pure]",
+        "(puoi|potete) (parlare|scrivere|parlarmi|scrivermi) [di nuovo|ancora|di piu]",
         "(scrivimi|parlami|riscrivimi|riparlami) [di nuovo|ancora|pure]", "ho cambiato (idea|parere|opinione)",
         "mi sei mancato", "mi manchi", "(riscrivimi|riscrivetemi|voglio riscrivermi|riabilitami)", "fine del silenzio",
     ),
@@ -110,7 +114,9 @@ CLAUSE: Final = {
         "[in|via|modalita|meglio in|meglio via|per|passa in|preferisco in|vorrei in|lo preferisco in|fallo in] "
         "(privato|dm|messaggio privato|messaggi privati|pvt|mp"
         "|messaggio diretto|segreto)", "(messaggio|messaggi|risposta|risposte) (privato|privati|privata|private)",
-        "(privatamente|discretamente|con discrezione)", "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
+        "non voglio che (mi nomini|tu faccia il mio nome|tu dica il mio nome|si faccia il mio nome|venga fatto il "
+        "mio nome) [in pubblico]", "(privatamente|discretamente|con discrezione)",
+        "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
         "nome) "
         "[in pubblico|piu]", "non mi nominare [piu|in pubblico]",
     ),
@@ -127,7 +133,9 @@ CLAUSE: Final = {
         "[una volta] (alla|a|ogni|al|la|tutti i|tutte le) (settimana|settimane|giorno|giorni)",
         "(settimanale|settimanalmente|giornaliero|quotidiano|quotidianamente|una volta alla settimana|una volta a "
         "settimana|ogni settimana) (va bene|e sufficiente|basta|mi va bene|e meglio)", "(settimanale|settimanalmente"
-        "|quotidianamente|riepilogo settimanale|riassunto settimanale)", "attiva (le notifiche|gli avvisi)",
+        "|quotidianamente|riepilogo settimanale|riassunto settimanale)", "[voglio|vorrei|mandami|preferisco] [un"
+        "|il] (riassunto|riepilogo|avviso|resoconto) (settimanale|giornaliero|quotidiano)",
+        "attiva (le notifiche|gli avvisi)",
         "ricordamelo",
     ),
     Request.PROVE: (
@@ -179,7 +187,8 @@ INSIDE: Final = {
         f"{_TELL} [_] [_] (quando|se|appena|non appena|ogni|ogni volta|quanto prima|delle novita|dei nuovi|degli arrivi"
         "|chi arriva|tutti i|una volta|settimanalmente|quotidianamente|subito)",
         "(avvisami|avvertimi|avvisatemi|notificami|tienimi|mi avvisi|aggiornami)",
-        "(puoi|potresti|voglio|vorrei|mi piacerebbe) [essere|ricevere] [un|delle|gli|le] (avvisarmi|avvertirmi"
+        "(puoi|potresti|voglio|vorrei|mi piacerebbe) [essere|ricevere] [un|delle|gli|le] (avvisare|avvertire"
+        "|notificare|avvisarmi|avvertirmi"
         "|notificarmi|informarmi|avvisato|avvisata|avvertito|informato|informata|avvisi|notifiche|avviso)",
         "(una volta alla|ogni|una volta a) settimana (basta|va bene|e sufficiente|mi basta)",
     ),

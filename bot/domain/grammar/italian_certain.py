@@ -22,7 +22,7 @@ _WRITE: Final = (
 )
 _THINGS: Final = (
     "[piu|i|tuoi|i tuoi|questi|altri|le|le tue|tue|altre|queste|nessun|nessuna|alcun] (messaggi|messaggio|notifiche"
-    "|notifica|risposte|risposta|avvisi|dm|spam|menzioni|roba|cose|mail)"
+    "|notifica|risposte|risposta|dm|spam|menzioni|roba|cose|mail)"
 )
 _MORE: Final = "[piu|mai piu|mai|niente|nulla|ancora|di nuovo|piu niente|piu nulla|ora in poi]"
 _CAN: Final = (
@@ -44,7 +44,7 @@ _FROM_HERE: Final = (
 _ANSWER: Final = (
     "((la tua|questa|quella|la|la sua) [ultima] (risposta|pubblicazione)|(il tuo|questo|quel|il|quello|il suo) [ultimo]"
     " (messaggio|post|tweet|toot|commento)|(quello|cio) che hai (scritto|detto|pubblicato|appena scritto|appena detto)"
-    "|questo|quello)"
+    "|questo|quello) [precedente|di prima]"
 )
 
 WHOLE: Final = {
@@ -58,6 +58,7 @@ WHOLE: Final = {
         f"|inviarmi|spedirmi)|con] {_THINGS}",
         f"(smettila|smetti|piantala|finiscila|basta) [di] {_WRITING_ME}",
         f"{_CAN} [di] non {_WRITING_ME} {_MORE} [{_THINGS}]",
+        f"{_CAN} [di] non (mandarmi|inviarmi|scrivermi) [mai] [piu] (niente|nulla|queste cose|cose) [piu]",
         f"{_CAN} [di] non mi {_WRITE} {_MORE} [{_THINGS}]", f"non mi devi [mai|piu] {_WRITE} {_MORE}",
         f"{_CAN} [di] non (mandarmi|inviarmi|spedirmi|farmi arrivare) {_MORE} {_THINGS} {_MORE}",
         f"non (devi|deve|dovete|voglio che tu|voglio che) (piu|mai piu) ({_WRITING_ME}|mi scriva)",
@@ -66,7 +67,8 @@ WHOLE: Final = {
         f"non (voglio|desidero|mi servono|mi interessano) [piu|ricevere|piu ricevere|mai piu|avere] {_THINGS} [da te"
         "|tuoi|da voi|da questo bot|del genere]", "(basta|niente|stop) [piu|con i|con le|ai|alle] (messaggi"
         "|notifiche|risposte|dm) [grazie]", "basta (spam|avvisi)", "nessun (messaggio|avviso) in piu",
-        "non voglio (piu|mai piu) (ricevere|sentire|sapere|avere) (niente|nulla|notizie) [da te|di te|da voi]",
+        "non voglio (piu|mai piu) (ricevere|sentire|sapere|avere) (niente|nulla|notizie) [da te|di te|da voi|di "
+        "questo bot|da questo bot]",
         "non voglio (essere|piu essere|venire) (contattato|contattata|disturbato|disturbata|menzionato|menzionata"
         "|taggato|taggata) [piu|da te]", "non voglio (piu sentirti|sentirti piu|avere a che fare con te)",
         "non voglio (che mi (scriva|scriviate|contatti|risponda)|che tu mi (scriva|contatti|risponda|tagghi)) [piu]",
@@ -75,7 +77,9 @@ WHOLE: Final = {
         "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
         "[voglio|vorrei] (disiscrivermi|disiscrivimi|disiscrivi|disiscrivetemi|annullare l iscrizione|annulla l "
         "iscrizione|cancellare l iscrizione|cancellarmi dalle notifiche|cancellami dalle notifiche|cancellami dagli "
-        "avvisi)", "(toglimi|toglietemi|levami|mi tolga) dalla (lista|mailing list)",
+        "avvisi)", f"{_CAN} (smettila|smetti|smettere|la smetta|basta) di (rispondere|commentare|scrivere) (ai"
+        f"|sotto i|nei) miei (messaggi|post|tweet|commenti)", "(toglimi|toglietemi|levami|mi tolga) dalla (lista"
+        "|mailing list)",
         "(chiudi il becco|chiudi la bocca)",
         "(vattene|sparisci|va via|vai via)", "fuori dalle mie (notifiche|menzioni)",
     ),

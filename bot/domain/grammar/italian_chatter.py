@@ -36,7 +36,9 @@ PADDING: Final = (
 )  # fmt: skip
 
 COMPLAINT: Final = (
-    "no grazie", "(basta|adesso basta|ora basta|basta cosi|e basta|basta dai)", "(questo|cio) e (spam|molesto|stalking"
+    "no grazie", "(ti sei|si e|vi siete) (sbagliato|sbagliata|confuso|sbagliati)",
+    "(ti sbagli|si sbaglia|vi sbagliate|ti confondi)", "(basta|adesso basta|ora basta|basta cosi|e basta|basta dai)",
+    "(questo|cio) e (spam|molesto|stalking"
     "|troppo)", "e (spam|fastidioso|insopportabile|troppo|snervante)", "(sei|siete) (un|una|molto|troppo|proprio) "
     "(fastidioso|insistente|invadente|pesante|rompiscatole|molesto|spammone)", "sei (fastidioso|pesante|invadente)",
     "mi (disturbi|dai fastidio|stai disturbando|infastidisci|hai stufato|hai rotto|hai stancato|avete stufato|stai "

@@ -6,11 +6,18 @@ from typing import Final
 
 from bot.domain.grammar import ClaimWords, word_set
 
+# "Era" is "I was" and "she was": the first person where nobody else is named before it.
+_I: Final = (
+    r"(?:(?<!\w )|(?<=\b(?:io|prima|e|ed|twitter|x|ciao|salve|ma|qui|qua|anche|ora|adesso|grazie|buongiorno"
+    "|buonasera|bluesky|mastodon|invece|su) )"
+    r"|(?<=^@[\w.@-]+ ))"
+)
+
 CLAIMS: Final = ClaimWords(
     be=(
-        "(?:io )?sono", "(?:io )?ero", "(?:io )?fui", "sono stat[oa]", "mi chiamo", "mi chiamavo",
-        "mi (?:conoscevano|conoscono|conoscevate) come", "(?:io )?(?:ho|avevo) l'account", "(?:io )?(?:usavo|uso)",
-        "io:", "sono io,?", "stavo come", "mi trovavate come",
+        "io sono", f"{_I}sono", "(?:io )?ero", "io ?:", "(?:io )?fui", "sono stat[oa]", "mi chiamo", "mi chiamavo",
+        "sono io,?", "mi (?:conoscevano|conoscono|conoscevate) come", "(?:io )?(?:ho|avevo) l'account",
+        "(?:io )?(?:usavo|uso)", "mi trovavate come",
     ),
     my=("il mio", "mio", "la mia"),
     old=("vecchi[oa]", "ex", "precedente", "unic[oa]", "ver[oa]", "attuale", "anziano", "antic[oa]", "altr[oa]"),
@@ -28,9 +35,9 @@ CLAIMS: Final = ClaimWords(
         "precedentemente", "in realta", "chiamat[oa]", "con", "un tempo", "una volta", "sempre",
     ),
     article=("il", "la", "l'", "il mio", "l'ex", "il vecchio", "quello che era", "il fu"),
-    me=("io", "il mio account", "mio", "il mio", "me"),
+    me=("io", r"il mio account(?! \w)", r"(?:il )?mio(?! \w)"),
     that_was=("sono", "ero", "e", "era", "quello ero", "quella ero", "quello sono", "quella sono"),
-    formerly=("prima", "precedentemente", "gia", "ex", "alias", "conosciut[oa] come", "qui", "un tempo"),
+    formerly=("prima", "precedentemente", "gia", "ex", "alias", "conosciut[oa] come", "un tempo"),
     here=("qui", "qua"),
     but=("e", "ma", "ed"),
     hello=("ciao", "salve", "buongiorno", "buonasera", "buon giorno", "ehi"),

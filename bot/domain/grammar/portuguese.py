@@ -23,7 +23,8 @@ from bot.domain.grammar.portuguese_claims import CLAIMS
 _OWN: Final = (
     "([os|as] (meus|minhas|nossos|nossas) [antigos|antigas|velhos|velhas|queridos|ex] (amigos|amigas|contatos|contactos"
     "|seguidos|seguidas|seguidores|seguidoras|conhecidos|conhecidas|colegas|mutuals|mutuos|followers|follows|parceiros"
-    "|camaradas|pessoas|contas|companheiros|amizades|listas|moots|manos|parcas|jornalistas|favoritos|ligacoes|conexoes)"
+    "|camaradas|pessoas|contas|companheiros|amizades|listas|moots|manos|parcas|jornalistas|correspondencias|matches"
+    "|favoritos|ligacoes|conexoes)"
     "|[a] minha [antiga|velha] (rede|gente|comunidade|bolha|turma|galera|lista|malta|tribo|tl|timeline|panela|patota)"
     "|[o] meu [antigo|velho] (grupo|circulo|pessoal|povo|bando)|(a|da) (galera|malta))"
 )
@@ -73,7 +74,7 @@ CLAUSE: Final = {
         "|opcoes|guia|faq|documentacao|suporte|informacao|informacoes|info|tutorial|contato|contacto|explicacao"
         "|ajudinha)",
         "[preciso de|preciso|quero|da me|uma|um pouco de|mais|peco|alguma|me da uma] (ajuda|ajudinha|informacoes|info"
-        "|instrucoes)", "[me] (da|de|daria|das) [me] uma (mao|maozinha|forca|ajuda)",
+        "|instrucoes)", "e agora [o que] [faco|fazer]", "[me] (da|de|daria|das) [me] uma (mao|maozinha|forca|ajuda)",
         "[o|um|uma|os|as] (guia|ajuda|comandos|instrucoes)", "[mas] [o] que (e|raio e) (isto|isso|quittex|este bot)",
         "(o que|que|como|o que e|como assim)", "como [e que] [isto|isso|voce|tu] (funciona|funcionas|se usa|se faz"
         "|uso|usa|usar) *", "(explica|explique|explica me|me explica|me explique|explique me|explica isso)",
@@ -93,7 +94,10 @@ CLAUSE: Final = {
         "|usuarios|utilizadores|vao|vamos|inscritos] [ja|ao todo|no total|agora|aqui|ate agora|inscritos|registrados]",
         "[os|as|me da os|da me os|me mostra os|mostra me os|diga os|quais sao os|quero os|quero as|me de os] [ultimos"
         "|ultimas|teus|seus] (numeros|estatisticas|contadores|contador|stats|totais|contagem|dados da campanha|placar)",
-        "[o|a] (total|balanco|contagem)", "(como|em que pe) (vai|anda|esta) [a] campanha", "como (vai|anda) isso",
+        "[o|a] (total|balanco|contagem)", "[ja] somos (muitos|muitas|poucos|quantos) [ja]",
+        "(quantos|quantas|quanta gente|quantas pessoas|quantos usuarios) [ja] [se] (deixaram|sairam|foram|saiu"
+        "|deixou|abandonaram|largaram|migraram|mudaram|aderiram|inscreveram) * *",
+        "(como|em que pe) (vai|anda|esta) [a] campanha", "como (vai|anda) isso",
     ),
     Request.RESUME: (
         "(volta|volte|voltar|voltem|retoma|retome|retomar|recomeca|recomece|recomecar|reativa|reative|reativar"
@@ -121,7 +125,9 @@ CLAUSE: Final = {
         "[em|no|por|modo|melhor em|melhor no|passa para|via|prefiro em|prefiro no|prefiro por|quero em|faz em] "
         "(privado|dm|dms|mp|pv|inbox|mensagem privada|mensagens "
         "privadas|mensagem direta|segredo|sigilo|particular)", "(mensagem|mensagens|resposta|respostas) (privada"
-        "|privadas)", "(discretamente|privadamente|em off)", "nao (me nomeie|me nomeies|diga meu nome|diga o meu nome"
+        "|privadas)", "(discretamente|privadamente|em off)", "nao quero que (digam|diga|digas|mencione|menciones"
+        "|cite|me nomeie|me nomeies) [o] [meu nome] [em publico]", "nao (me nomeie|me nomeies|diga meu nome|diga o "
+        "meu nome"
         "|digas o meu nome|cite meu nome|me cite|mencione meu nome) [em publico|mais]",
     ),
     Request.PUBLIC: (
@@ -148,6 +154,7 @@ CLAUSE: Final = {
         "[a|uma|quero uma] (prova|verificacao|comprovacao)", "(provar|prova lo|verificar|verifica|verifique|verifica me"
         "|verifique me|me verifica|me verifique|comprovar|comprova|autenticar|certificar|confirmar|confirma|comprove)",
         "[quero|como|posso|preciso|como posso] (provar|verificar|confirmar|comprovar|me verificar) [isso]",
+        "[me] (envia|envie|manda|mande|envia me|manda me|envie me) [o|um|meu|o meu] codigo",
         "[o|meu|o meu|um|qual e o meu|qual o meu|qual e o|me da o|da me o|me de o|de me o|me manda o|quero o|quero meu"
         "|envia me o|preciso do|me passa o|me da um|cade o] codigo [de verificacao]",
         "(verifica|verifique|confirma|confirme|valida|valide|verificar|confirmar|autentica) [a|o|que] (minha conta"
@@ -321,7 +328,8 @@ PORTUGUESE: Final = Language(
     denials=("(nao|nunca|jamais|pare|para|parar|deixa|deixe|chega|basta|nem|sem)",),
     closing=CLOSING,
     may_ask=(
-        "^ (pode|podes|poderia|podia|podem|voce pode|voce poderia|consegue|consegues|me faz|importa|da|tem como) _",
+        "^ (pode|podes|poderia|podia|podem|voce pode|voce poderia|consegue|consegues|me faz|importa|da|tem como|me "
+        "deixa|me deixas|deixas me) _",
     ),
     to_us=TO_US,
     hints={

@@ -21,7 +21,7 @@ _WRITE: Final = (
 )
 _THINGS: Final = (
     "[mais|as|os|tuas|suas|as tuas|as suas|essas|esses|estas|outras|nenhuma|nenhum|qualquer|tantas|uma] (mensagens"
-    "|mensagem|msg|msgs|notificacoes|notificacao|respostas|resposta|avisos|dms|dm|spam|mencoes|coisas|emails|nada)"
+    "|mensagem|msg|msgs|notificacoes|notificacao|respostas|resposta|dms|dm|spam|mencoes|coisas|emails|nada)"
 )
 _MORE: Final = "[mais|nunca|nunca mais|nada|mais nada|jamais|de novo|outra vez|ja]"
 _CAN: Final = (
@@ -46,7 +46,7 @@ _ANSWER: Final = (
     "([a] (tua|sua|essa|esta|aquela|ultima) [ultima] (resposta|mensagem|publicacao|postagem)|[o] (teu|seu|esse|este"
     "|aquele|ultimo) [ultimo] (post|tweet|toot|comentario|recado)|[a] (resposta|mensagem)|[o] (post|comentario)|[o] "
     "que "
-    "(escreveste|disseste|escreveu|disse|postou|publicou|voce escreveu|voce disse)|isso|isto)"
+    "(escreveste|disseste|escreveu|disse|postou|publicou|voce escreveu|voce disse)|isso|isto) [anterior|de antes]"
 )
 
 WHOLE: Final = {
@@ -70,10 +70,13 @@ WHOLE: Final = {
         "[nos meus posts|as minhas mensagens|nas minhas publicacoes|aos meus posts]",
         f"(ja|eu|e) nao quero [mais|receber|mais receber|saber] {_THINGS} [mais] [tuas|suas]",
         f"nao (quero|desejo|preciso de) [mais|receber|mais receber|receber mais] {_THINGS} [mais|suas|tuas|deste bot"
-        "|desse bot]", "nao quero [mais] (receber|saber de|saber) [mais] (nada|ti|voce) [mais] [de ti|de voce|seu|teu]",
+        "|desse bot]", "nao quero [mais] (receber|saber de|saber) [mais] (nada|ti|voce) [mais] [nada] [de ti|de voce"
+        "|seu|teu|deste bot|desse bot|disto|disso]",
         "nao quero (ser|mais ser) (contactado|contactada|contatado|contatada|incomodado|incomodada|mencionado"
         "|mencionada|marcado|marcada) [mais]", "nao quero [mais] (falar contigo|falar com voce|conversa contigo)",
-        f"(chega|basta) de {_THINGS}", f"sem mais {_THINGS}", "(nem mais uma|mais nenhuma) (mensagem|notificacao)",
+        f"{_CAN} (para|pare|parar|deixa|deixe) de (responder|comentar|escrever) (a|as|aos|nos|nas|em) (minhas|meus) "
+        f"(mensagens|posts|publicacoes|tweets|comentarios)", f"(chega|basta) de {_THINGS}", f"sem mais {_THINGS}",
+        "(nem mais uma|mais nenhuma) (mensagem|notificacao)",
         f"{_CAN} (deixa me|deixe me|deixem me|me deixa|me deixe|me deixem|deixar me|me deixar) (em paz|sossegado"
         "|sossegada|quieto|quieta|tranquilo|tranquila|em sossego)",
         f"{_CAN} (calar te|calar se|parar com isso|parar com isto|parar com as mensagens|ficar quieto)",

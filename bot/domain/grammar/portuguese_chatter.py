@@ -42,7 +42,8 @@ PADDING: Final = (
 )  # fmt: skip
 
 COMPLAINT: Final = (
-    "nao (obrigado|obrigada|obg)", "(chega|basta|ja chega|ja basta|agora chega)", "(isso|isto) e (spam|assedio|chato"
+    "nao (obrigado|obrigada|obg)", "(voce|tu|te|se) [se|te] (enganou|enganaste|engana|confundiu|confundiste)",
+    "(enganou se|enganaste te)", "(chega|basta|ja chega|ja basta|agora chega)", "(isso|isto) e (spam|assedio|chato"
     "|irritante|demais|incomodo|invasivo|insuportavel)", "e (spam|chato|irritante|demais)", "(voce e|es|tu es|vc e) "
     "(chato|irritante|muito chato|um chato|insuportavel|inconveniente|um spam)", "(esta|estas|ta) (me incomodando|a "
     "incomodar|a chatear|me irritando|me enchendo|enchendo o saco)", "(estou|to|ja estou) (farto|farta|cansado|cansada"

@@ -6,12 +6,18 @@ from typing import Final
 
 from bot.domain.grammar import ClaimWords, word_set
 
+# "Era" is "I was" and "she was": the first person where nobody else is named before it.
+_I: Final = (
+    r"(?:(?<!\w )|(?<=\b(?:eu|antes|e|twitter|x|oi|ola|mas|aqui|ca|tambem|obrigad[oa]|dia|tarde|noite|bluesky"
+    "|mastodon|la) )"
+    r"|(?<=^@[\w.@-]+ ))"
+)
+
 CLAIMS: Final = ClaimWords(
     be=(
-        "(?:eu )?sou", "(?:eu )?era", "(?:eu )?fui", "(?:eu )?(?:me chamo|chamo-me)",
-        "(?:eu )?(?:me chamava|chamava-me)",
-        "me (?:conheciam|conhecem) como", "(?:eu )?(?:tenho|tinha|tive) a conta", "(?:eu )?(?:usava|uso)", "eu:",
-        "sou eu,?", "(?:eu )?estava", "conheciam-me (?:como|por)",
+        "(?:eu )?sou", "eu era", f"{_I}era", "(?:eu )?fui", "(?:eu )?(?:me chamo|chamo-me)", "eu ?:", "sou eu,?",
+        "(?:eu )?(?:me chamava|chamava-me)", "me (?:conheciam|conhecem) como", "conheciam-me (?:como|por)",
+        "(?:eu )?(?:tenho|tive) a conta", f"(?:eu |{_I})(?:usava|tinha a conta)", "(?:eu )?uso",
     ),
     my=("meu", "minha", "o meu", "a minha"),
     old=("antig[oa]", "velh[oa]", "ex", "anterior", "unic[oa]", "verdadeir[oa]", "atual", "actual", "finad[oa]",
@@ -31,9 +37,9 @@ CLAIMS: Final = ClaimWords(
         "antigamente", "na verdade", "chamad[oa]", "com", "eu", "utilizador",
     ),
     article=("o", "a", "meu", "o meu", "o que era", "o antigo", "o ex", "o falecido", "o finado", "antigo"),
-    me=("eu", "minha conta", "a minha conta", "minha", "meu", "a minha"),
+    me=("eu", r"(?:a )?minha(?: conta)?(?! \w)", r"meu(?! \w)"),
     that_was=("sou", "era", "e", "esse sou", "essa sou", "esse era", "essa era", "este sou", "esta sou", "fui"),
-    formerly=("antes", "anteriormente", "antigamente", "ex", "alias", "conhecid[oa] como", "aqui", "outrora"),
+    formerly=("antes", "anteriormente", "antigamente", "ex", "alias", "conhecid[oa] como", "outrora"),
     here=("aqui", "ca", "por aqui"),
     but=("e", "mas"),
     hello=("oi", "ola", "bom dia", "boa tarde", "boa noite", "opa", "boas"),

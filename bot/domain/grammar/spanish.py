@@ -67,7 +67,7 @@ CLAUSE: Final = {
         "(ayuda|ayudame|ayudeme|ayudar|ayudenme|ayudadme|auxilio|socorro|sos|instrucciones|manual|comandos|menu"
         "|opciones"
         "|guia|faq|documentacion|soporte|informacion|info|tutorial|contacto|explicacion)",
-        "[necesito|quiero|dame|pido|una|un poco de|mas] (ayuda|info|informacion|instrucciones)",
+        "y ahora que", "[necesito|quiero|dame|pido|una|un poco de|mas] (ayuda|info|informacion|instrucciones)",
         "[la|una|las|los] (guia|ayuda|instrucciones|comandos|ordenes)", "echame una mano", "(me ayudas|me ayudan)",
         "[que|y que] es (esto|quittex|eso)", "(que|como|como asi|que cosa|de que va)",
         "[y] (esto|eso) (que es|como va)",
@@ -86,13 +86,17 @@ CLAUSE: Final = {
         "|cuentas|ya|usuarios|vamos] [ya|en total|aqui|ahora|inscritos|registrados|registradas]",
         "[las|los|tus|sus|dame los|dame las|muestrame las|muestrame los|quiero las|que dicen los] [ultimas|ultimos] "
         "(cifras|numeros|estadisticas|contadores|contador|stats|datos de la campana|totales)",
-        "[el] (recuento|conteo|total|balance)", "(como va|como marcha|por donde va) [la] (campana|cosa|cuenta)",
+        "[el] (recuento|conteo|total|balance)", "[ya] somos (muchos|muchas|pocos|cuantos) [ya]",
+        "(cuantos|cuantas|cuanta gente|cuantas personas|cuantos usuarios) [os|se] (han|habeis|hemos|ha) _ * *",
+        "(cuantos|cuantas) (dejaron|se fueron|se han ido|salieron|abandonaron) * *",
+        "(como va|como marcha|por donde va) [la] (campana|cosa|cuenta)",
     ),
     Request.RESUME: (
         "(vuelve|volve|vuelva|volved|regresa|regrese|reanuda|reanudar|retoma|sigue|continua|despierta|resume|reactivate"
         "|reactiva|reactivar) [a escribirme|a hablarme|conmigo|con los mensajes|los mensajes|ya]",
         "(puedes|ya puedes|podes|puede|quiero que|podrias) (volver|vuelvas|hablar|hablarme|escribirme|seguir|continuar"
         "|reanudar|regresar|responderme|volver a (escribirme|hablarme|hablar|escribir|responderme))",
+        "(puedes|ya puedes|podes) (hablar|escribir|hablarme|escribirme) [ya] [otra vez|de nuevo|nuevamente]",
         "(hablame|escribeme|escribime|hablanos) [otra vez|de nuevo|nuevamente]",
         "(he cambiado|cambie) de (idea|opinion|parecer)", "te (echo de menos|extrano|he echado de menos)",
         "(resuscribeme|suscribeme|quiero suscribirme|dame de alta|quiero volver a recibir mensajes|reactivame)",
@@ -111,12 +115,14 @@ CLAUSE: Final = {
         "mas en|hazlo en] (privado|dm|dms|md|mds|mp|mensaje privado|mensajes privados"
         "|interno|mensaje directo|secreto)", "(mensaje|mensajes|respuesta|respuestas) (privado|privados|privada"
         "|privadas)",
+        "no quiero que (me nombres|digas mi nombre|salga mi nombre|menciones mi nombre) [en publico]",
         "(discretamente|privadamente|en confianza)", "modo (privado|discreto)", "no (me nombres|digas mi nombre) [en "
         "publico|mas]",
     ),
     Request.PUBLIC: (
         "[en|modo|mejor en|pasa a] publico", "publicamente", "(respuesta|respuestas) (publica|publicas)",
-        "(puedes|ya puedes) nombrarme [en publico]", "nombrame [en publico]",
+        "(puedes|ya puedes) (nombrarme|decir mi nombre|dar mi nombre|mencionarme) [en publico]",
+        "nombrame [en publico]",
     ),
     Request.TELL_ME: (
         "(avisame|aviseme|avisadme|avisenme|avisarme|avisanos|aviso|avisos|notificame|notifiqueme|notificaciones"
@@ -125,7 +131,8 @@ CLAUSE: Final = {
         "(quiero|quisiera|me gustaria|si quiero) (que me avises|que me avisen|que me avise|que me notifiques|avisos"
         "|notificaciones|recibir avisos|recibir notificaciones|recibir novedades)",
         "[una vez] [a la|por|cada|al|al dia|todas las|todos los] (semana|semanas|dia|dias|semanal|semanalmente|diario"
-        "|diariamente|diaria)", "(resumen|aviso) (semanal|diario)",
+        "|diariamente|diaria)", "[quiero|mandame|enviame|dame|prefiero] [un|el|recibir un] (resumen|aviso|informe) "
+        "(semanal|diario)",
         "(semanal|semanalmente|diario|a diario|una vez a la semana|una vez por semana) (esta bien|va bien|me va bien"
         "|es suficiente|basta|me parece bien|mejor)", "activa (los avisos|las notificaciones)", "recuerdamelo",
     ),
@@ -176,7 +183,7 @@ INSIDE: Final = {
         "(tienes|tenes) [_] [_] (datos mios|datos sobre mi|mi numero de x)",
     ),
     Request.TELL_ME: (
-        f"{_TELL} [_] [_] (cuando|si|en cuanto|apenas|cada vez|tan pronto|de las novedades|de los que|de quien|quien "
+        f"{_TELL} [_] [_] (cuando|si|en cuanto|apenas|cada vez|tan pronto|de las novedades|quien "
         "llegue|cada|todos los|todas las|semanalmente|a diario|diariamente|al momento|enseguida|una vez)",
         "(avisame|aviseme|avisadme|avisenme|notificame|notifiqueme|mantenme|tenme|manteneme)",
         "(puedes|podrias|podes|quiero|quisiera|me gustaria) [que|me|recibir] [me] (avisarme|avises|notificarme"

@@ -23,7 +23,7 @@ _WRITE: Final = (
 )
 _THINGS: Final = (
     "[los|tus|sus|esos|estos|mas|tantos|tantas|las|ningun|ninguna|otro] (mensajes|mensaje|notificaciones|notificacion"
-    "|respuestas|respuesta|avisos|dms|dm|md|mds|spam|menciones|cosas|correos)"
+    "|respuestas|respuesta|dms|dm|md|mds|spam|menciones|cosas|correos)"
 )
 _MORE: Final = "[mas|nunca|nunca mas|nada|nada mas|jamas|otra vez|de nuevo|ya|a mi]"
 _CAN: Final = (
@@ -43,7 +43,7 @@ _FROM_HERE: Final = (
 _ANSWER: Final = (
     "((tu|esta|esa|la|su) [ultima] (respuesta|publicacion|entrada)|(tu|este|ese|el|su) [ultimo] (mensaje|post|tuit"
     "|tweet|toot|skeet|comentario)|lo que (has dicho|dijiste|escribiste|has escrito|acabas de decir|acabas de escribir"
-    "|has publicado|publicaste)|eso|esto)"
+    "|has publicado|publicaste)|eso|esto) [anterior|de antes]"
 )
 
 WHOLE: Final = {
@@ -55,13 +55,15 @@ WHOLE: Final = {
         f"[ya] de ({_WRITING_ME}|{_WRITING}) {_MORE} [{_THINGS}] {_MORE}",
         f"{_CAN} (deja|deje|dejen|dejad|dejes|dejar|para|pare|parar) [ya] de (mandar|enviar|mandarme|enviarme"
         f"|ponerme|dejarme) {_THINGS} [a mi]",
-        f"{_CAN} [ya] no me {_WRITE} {_MORE} [{_THINGS}] {_MORE}",
+        f"{_CAN} [que] [ya] no me {_WRITE} {_MORE} [{_THINGS}] {_MORE}",
         f"{_CAN} [ya] (no|nunca|nunca mas|jamas) (me (vuelvas|vuelva|vuelvan|volvais) a {_WRITING}"
         f"|(vuelvas|vuelva|vuelvan) a {_WRITING_ME}) {_MORE} [{_THINGS}]",
         f"(nunca|nunca mas|jamas) me {_WRITE} {_MORE}",
         f"{_CAN} [ya] no (escribas|hables|respondas|contestes|molestes|publiques|comentes|molesten|moleste|molesteis) "
         "[mas|nunca mas|a mis mensajes|en mis publicaciones|a mis publicaciones|en mis posts]",
-        "no molestar", f"[ya] basta [ya] de ({_THINGS}|{_WRITING_ME})", f"[ya] no {_WRITING_ME} mas",
+        "no molestar", f"{_CAN} (deja|deje|dejad|para|pare) [ya] de (responder|contestar|comentar|escribir) (a|en) "
+        f"mis (mensajes|posts|publicaciones|tuits)", f"[ya] basta [ya] de ({_THINGS}|{_WRITING_ME})",
+        f"[ya] no {_WRITING_ME} mas",
         f"[ya] no (quiero|deseo|necesito) [recibir|ver|leer] [mas] {_THINGS} [mas|tuyos|tuyas|de ti|suyos|de este bot]",
         "[ya] no quiero [recibir|saber|saber mas|recibir mas|oir] nada [mas] [tuyo|de ti|de vos|de usted|de este bot]",
         "[ya] no quiero saber [nada|mas|nada mas] de (ti|vos|usted)",

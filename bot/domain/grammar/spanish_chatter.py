@@ -38,7 +38,8 @@ PADDING: Final = (
 )  # fmt: skip
 
 COMPLAINT: Final = (
-    "no gracias", "(basta|suficiente|ya basta|basta ya|ya esta bien|ya vale|que pesado|que pesada|pesado|que cansino"
+    "no gracias", "(te|se|os) (has equivocado|equivocas|equivoca|equivocaste|equivocais|confundes|confunde|has "
+    "confundido)", "(basta|suficiente|ya basta|basta ya|ya esta bien|ya vale|que pesado|que pesada|pesado|que cansino"
     "|cansino)", "(esto|eso) es (spam|acoso|molesto|demasiado|pesado|intrusivo|insoportable)", "(es|es puro) spam",
     "(eres|sos) (un|muy|una) (pesado|pesada|molesto|plasta|cansino|spam|intrusivo)", "me tienes (harto|harta|frito)",
     "(estoy|ya estoy) (harto|harta|cansado|cansada) [de ti|de esto|de tus mensajes|de vos]", "me (molestas|cansas"

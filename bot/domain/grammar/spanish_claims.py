@@ -6,11 +6,18 @@ from typing import Final
 
 from bot.domain.grammar import ClaimWords, word_set
 
+# "Era" is "I was" and "she was": the first person where nobody else is named before it.
+_I: Final = (
+    r"(?:(?<!\w )|(?<=\b(?:yo|antes|y|twitter|x|hola|buenas|pero|aqui|aca|tambien|gracias|dias|tardes|noches|bluesky"
+    "|mastodon|entonces|alla|alli) )"
+    r"|(?<=^@[\w.@-]+ ))"
+)
+
 CLAIMS: Final = ClaimWords(
     be=(
-        "(?:yo )?soy", "(?:yo )?era", "(?:yo )?fui", "(?:yo )?estaba", "me llamo", "me llamaba", "me llaman",
-        "me (?:conocian|conocen) (?:como|por)", "(?:yo )?(?:tengo|tenia|tuve) la cuenta", "(?:yo )?(?:usaba|uso)",
-        "yo:", "soy yo,?", "firmaba como", "aparecia como",
+        "(?:yo )?soy", "yo era", f"{_I}era", "(?:yo )?fui", "me llamo", "me llamaba", "soy yo,?", "yo ?:",
+        "me (?:conocian|conocen) (?:como|por)", "(?:yo )?tengo la cuenta", "(?:yo )?tuve la cuenta", "(?:yo )?uso",
+        f"(?:yo |{_I})(?:usaba|tenia la cuenta|firmaba como|aparecia como)",
     ),
     my=("mi", "la mia"),
     old=("antigu[oa]", "viej[oa]", "ex", "anterior", "unic[oa]", "verdader[oa]", "actual", "difunt[oa]", "otr[oa]"),
@@ -28,9 +35,9 @@ CLAIMS: Final = ClaimWords(
         "cuenta", "nombre", "antiguamente", "en realidad", "llamad[oa]", "con", "famos[oa]", "yo",
     ),
     article=("el", "la", "mi", "lo que era", "lo que fue", "el antiguo", "la antigua", "el difunto", "la vieja"),
-    me=("yo", "mi cuenta", "mia", "mio", "mi usuario"),
+    me=("yo", r"mi cuenta(?! \w)", r"mi[ao](?! \w)"),
     that_was=("soy", "era", "es", "ese soy", "esa soy", "ese era", "esa era", "este soy", "esta soy", "fui"),
-    formerly=("antes", "anteriormente", "antiguamente", "ex", "alias", "conocid[oa] como", "aqui"),
+    formerly=("antes", "anteriormente", "antiguamente", "ex", "alias", "conocid[oa] como"),
     here=("aqui", "aca", "por aqui"),
     but=("y", "pero", "e"),
     hello=("hola", "buenas(?: tardes| noches)?", "buenos dias", "buen dia", "holi", "oye"),
@@ -54,7 +61,7 @@ CLAIMS: Final = ClaimWords(
     ),
     endings=(
         "ado", "ada", "ados", "adas", "ido", "ida", "idos", "ando", "endo", "iendo", "mente", "oso", "osa", "ista",
-        "istas", "ivo", "iva", "able", "ible", "cion", "ante", "ente",
+        "istas", "ero", "era", "ivo", "iva", "able", "ible", "cion", "ante", "ente",
     ),
     pointing=word_set(
         "a ahi al antes antigua antiguo antiguamente aqui ahora amigos anade bot busca buenas con conecta cuenta de "
