@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,16 +13,24 @@ import pytest
 
 from bot.actions.deliver import next_post
 from bot.actions.receive import ANSWERED, SEEN, receive
+from bot.demo.bluesky import BlueskyNetwork
+from bot.demo.mastodon import MASTODON, MastodonServer
 from bot.domain.accounts import Account, Platform
 from bot.domain.bridges import home_of
 from bot.domain.effects import Why
 from bot.domain.encounters import Encounter, Kind
 from bot.domain.outbox import State
 from bot.domain.proof import Method, fresh
-from bot.ports import Transaction
+from bot.loops.listen import listen
+from bot.networks.bluesky import Bluesky
+from bot.networks.mastodon import Mastodon
+from bot.ports import Network, Snapshot, Transaction
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.actions.test_receive import DESK
+from tests.contract.world import SystemClock
+from tests.contract.worlds_bluesky import settings as sky_settings
+from tests.contract.worlds_mastodon import settings as tusk_settings
 from tests.paper import PaperNetwork
 from tests.storage.builders import NOW, SECOND, a_mention, bluesky, mastodon
 
@@ -196,3 +206,51 @@ async def test_a_copy_is_never_a_second_account(store: SqliteStore) -> None:
         return [one.account.id for one in found.links]
 
     assert await store.write(link) == [ANN.id]
+
+
+async def test_through_two_networks_and_the_bridge_between_them(store: SqliteStore, tmp_path: Path) -> None:
+    async with BlueskyNetwork() as sky, MastodonServer(MASTODON, domain="m.example") as tusk:
+        sky_bot, tusk_bot = sky.account("quittex.test"), tusk.account("quittex")
+        sky_bot.allow_messages("all")
+        ann, zoe = sky.account("ann.test"), tusk.account("zoe")
+        ann_copy, zoe_copy = tusk.account("ann.test@bsky.brid.gy"), sky.account("zoe.m.example.ap.brid.gy")
+        ann_copy.be_copy_of(f"https://bsky.brid.gy/ap/{ann.did}")
+        settings = sky_settings(sky.url, sky.jetstream.url, sky_bot.handle, sky_bot.password)
+        networks: list[Network] = [
+            Bluesky("sky", settings, session_file=tmp_path / "session", clock=SystemClock()),
+            Mastodon("tusk", tusk_settings(tusk.url, tusk_bot.token), clock=SystemClock()),
+        ]
+        ours = {name for network in networks for name in _names((await network.open()).account)}
+        async with asyncio.TaskGroup() as tasks:
+            desks = [replace(DESK, network=network, ourselves=frozenset(ours)) for network in networks]
+            hearing = [tasks.create_task(listen(store, desk, SystemClock())) for desk in desks]
+            await until(store, lambda tx: all("notifications" in tx.inbox.cursors(name) for name in ("sky", "tusk")))
+            post = ann.post("@quittex.test combien", langs=["fr"])
+            await until(store, outcomes("sky", ANSWERED))
+            ann_copy.post("@quittex combien", uri=f"https://bsky.brid.gy/convert/ap/{post}")
+            await until(store, outcomes("tusk", Why.COPY))
+            status = tusk.entities.status(tusk.world.statuses[zoe.post("@quittex stop")], None)
+            await until(store, outcomes("tusk", Why.COPY, ANSWERED))
+            zoe_copy.post("@quittex.test stop", original=str(status["url"]))
+            await until(store, outcomes("sky", ANSWERED, Why.COPY))
+            zoe_copy.post("@quittex.test combien", original=str(status["url"]) + "0")
+            await until(store, outcomes("sky", ANSWERED, Why.COPY, Why.SILENCED))
+            for task in hearing:
+                task.cancel()
+        for network in networks:
+            await network.close()
+    assert sorted(await owed(store)) == ["sky", "tusk"]
+
+
+def _names(account: Account) -> set[str]:
+    return {account.id, account.url, account.handle} - {""}
+
+
+def outcomes(network: str, *expected: str) -> Callable[[Snapshot], bool]:
+    return lambda tx: tx.inbox.outcomes(network) == Counter(map(str, expected))
+
+
+async def until(store: SqliteStore, true: Callable[[Snapshot], bool]) -> None:
+    async with asyncio.timeout(25.0):
+        while not await store.read(true):  # noqa: ASYNC110 - what it waits for is in the database
+            await asyncio.sleep(0.02)

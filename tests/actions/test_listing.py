@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.actions import deliver, listing
+from bot.actions import deliver, listing, lives
 from bot.actions.listing import Editor
 from bot.actions.receive import Desk
 from bot.domain.accounts import Account, Platform
 from bot.domain.effects import Policy
+from bot.domain.lives import Life, Sign, Standing
 from bot.domain.outbox import Priority, State
 from bot.locales import Catalogues
 from bot.ports import Transaction
@@ -277,3 +278,18 @@ async def test_who_is_erased_while_away_is_forgotten(scene: Scene, crowd: dict[s
     await scene.write(lambda tx: tx.people.remove(crowd["p07"]))
     await scene.settle()
     assert bluesky("p07").id not in await scene.store.read(lambda tx: listing.accounts(tx, editor, "", 100))
+
+
+async def test_who_is_away_leaves_and_returns_and_who_is_gone_is_forgotten(scene: Scene, crowd: dict[str, int]) -> None:
+    away, gone = bluesky(NAMES[0]), bluesky(NAMES[1])
+    for status, there in (("deactivated", set(NAMES[1:])), ("active", set(NAMES))):
+        await scene.write(lambda tx, s=status: lives.notice(tx, [Sign(away, scene.now, s)], scene.now))
+        await scene.settle()
+        assert scene.on_it() == there
+    for days in (0, 7):
+        later = NOW + timedelta(days=days)
+        await scene.write(lambda tx, at=later: lives.learn(tx, gone, Life(Standing.GONE), at))
+        await scene.settle()
+        assert scene.on_it() == set(NAMES) - {NAMES[1]}
+    on_it = await scene.store.read(lambda tx: tx.listed.accounts("paper", "", 99))
+    assert gone.id not in on_it

@@ -61,14 +61,16 @@ class Person:
         langs: Iterable[str] = ("en",),
         created_at: datetime | None = None,
         facets: list[Json] | None = None,
+        original: str = "",
     ) -> str:
         """Write a post and return its address. Mentions of known handles, tags and links become facets by
-        themselves unless `facets` is given; `tags` are those outside the text."""
+        themselves unless `facets` is given; `tags` are those outside the text, `original` is what a bridge copied."""
         record: Json = {"$type": POST, "text": text, "createdAt": stamp(created_at or self.world.now())}
         record |= {"langs": list(langs)} if langs else {}
         found = facets_of(self.world, text) if facets is None else facets
         record |= {"facets": found} if found else {}
         record |= {"tags": list(tags)} if tags else {}
+        record |= {"bridgyOriginalUrl": original} if original else {}
         if reply_to:
             record["reply"] = self._reply(reply_to)
         if quote:

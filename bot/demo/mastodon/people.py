@@ -58,10 +58,11 @@ class Person:
         created_at: datetime | None = None,
         spoiler: str = "",
         media: Iterable[Media] = (),
+        uri: str = "",
     ) -> str:
-        """Write a status and return its id. `created_at` in the past plays a post that arrives late."""
+        """Write a status and return its id. `created_at` in the past plays one that arrives late, `uri` a bridge's."""
         parent = self.world.statuses[reply_to] if reply_to else None
-        draft = Draft(text, visibility, parent, language, tuple(media), spoiler, created=created_at)
+        draft = Draft(text, visibility, parent, language, tuple(media), spoiler, created=created_at, uri=uri)
         return self.world.post(self.account, draft).id
 
     def edit(self, status_id: str, text: str) -> None:
@@ -117,6 +118,10 @@ class Person:
         self.account.policy |= verdicts
 
     # the account
+
+    def be_copy_of(self, actor: str) -> None:
+        """Be what a bridge shows of somebody elsewhere, at this address."""
+        self.account.actor = actor
 
     def suspend(self, suspended: bool = True) -> None:
         """By the server's moderators: the others see an empty profile that says so."""

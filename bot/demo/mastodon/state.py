@@ -26,6 +26,7 @@ class Account:
     memorial: bool = False
     moved_to: Account | None = None
     aliases: list[str] = field(default_factory=list)
+    actor: str = ""  # its stable address, when it is not that of the server's usual form
     password: str = ""
     token: str = ""
     policy: dict[str, str] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Status:
     sensitive: bool = False
     edited: datetime | None = None
     favourites: set[str] = field(default_factory=set)
+    uri: str = ""  # as for `Account.actor`
     replies: list[Status] = field(default_factory=list)
 
 

@@ -26,6 +26,7 @@ class Draft:
     spoiler: str = ""
     sensitive: bool = False
     created: datetime | None = None
+    uri: str = ""
 
 
 class World:
@@ -90,6 +91,7 @@ class World:
             draft.language, draft.reply_to, self._mentioned(author, draft.text), tags_of(draft.text),
             list(draft.media), draft.spoiler, draft.sensitive,
         )  # fmt: skip
+        status.uri = draft.uri
         self.statuses[status.id] = status
         author.posted, author.last_posted = author.posted + 1, created
         for medium in draft.media:
