@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import disputes
+from bot.actions.consulting import consulting
+from bot.actions.desk import Desk
 from bot.actions.disputes import Verdict
 from bot.actions.guarding import flag_of
-from bot.actions.receive import ANSWERED, Desk
+from bot.actions.receive import ANSWERED
+from bot.actions.telling import values_of
 from bot.domain.accounts import Account, Platform
 from bot.domain.answers.proving import PROVE, provable
 from bot.domain.outbox import REHEARSAL, Draft, Priority, State, derive_key
@@ -15,7 +18,6 @@ from bot.domain.people import Claim, Person
 from bot.domain.proof import Method, Proof, fresh
 from bot.domain.proving import PATIENCE, Check, Outcome, XPost, judge, look_again_after
 from bot.domain.registry import link_of
-from bot.domain.text import contact_words
 from bot.domain.wording import Wording, render
 from bot.ports import Snapshot, Transaction
 from bot.ports.proving import Asked
@@ -128,16 +130,18 @@ def _settle_claim(tx: Transaction, claim: Claim | None, person: Person, level: i
 
 def _answer(tx: Transaction, check: Check, asked: Asked, message: str, desk: Desk, now: datetime) -> None:
     """Under the key of the Encounter, so that it has one answer whatever happens."""
-    policy, account = desk.policy, asked.account
-    wording = Wording(message, {"campaign": policy.campaign, "operator": contact_words(policy.operator)})
+    account = asked.account
+    wording = Wording(message, values_of(desk.policy))
+    if message == LINKED:
+        wording = consulting(tx, account, wording, desk, asked.language, asked.recipient, now)
     draft = Draft(
         key=derive_key(check.trigger, ANSWERED),
-        text=render(wording, desk.words, asked.language, desk.network.limits_for(account.handle)),
+        text=render(wording, desk.words, asked.language, desk.network.limits_for(asked.recipient)),
         language=asked.language,
         visibility=asked.visibility,
         created_at=now,
         trigger=check.trigger,
-        recipient=account.handle,
+        recipient=asked.recipient,
         recipient_id=account.id,
         reply=asked.reply,
     )

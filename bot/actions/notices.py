@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.actions.receive import Desk
-from bot.actions.telling import tell
+from bot.actions.consulting import consulting
+from bot.actions.desk import Desk
+from bot.actions.disputes import LINKED
+from bot.actions.telling import language_of, tell, values_of
 from bot.domain.outbox import Priority
-from bot.domain.text import contact_words
 from bot.domain.wording import Wording
 from bot.ports import Notice, Transaction
 
@@ -30,8 +31,10 @@ def say(tx: Transaction, desks: Iterable[Desk], now: datetime) -> int:
 
 
 def _tell(tx: Transaction, desk: Desk, notice: Notice, now: datetime) -> None:
-    values = {"campaign": desk.policy.campaign, "operator": contact_words(desk.policy.operator)}
-    wording = Wording(f"told-{notice.kind}", values)
-    kind = f"told-{notice.kind}"
-    key = f"{notice.account.platform}:{notice.account.id or notice.account.handle}:{notice.origin}"
-    tell(tx, desk, notice.account, wording, kind=kind, key=key, now=now, priority=Priority.PROOF)
+    account, kind = notice.account, f"told-{notice.kind}"
+    language = language_of(tx, account, desk)
+    wording = Wording(kind, values_of(desk.policy))
+    if notice.kind == LINKED and not tx.people.is_silent(account):
+        wording = consulting(tx, account, wording, desk, language, account.handle, now)
+    key = f"{account.platform}:{account.id or account.handle}:{notice.origin}"
+    tell(tx, desk, account, wording, kind=kind, key=key, now=now, priority=Priority.PROOF, language=language)

@@ -10,7 +10,7 @@ from bot.actions import disputes
 from bot.actions.guarding import flag_of
 from bot.domain.accounts import Account
 from bot.domain.answers.proving import provable
-from bot.domain.effects import Disown, Facts, Give, Link, Look
+from bot.domain.effects import Disown, Facts, Give, Link
 from bot.domain.encounters import Encounter
 from bot.domain.people import SELF_CLAIM, Person
 from bot.domain.proof import Method
@@ -35,7 +35,7 @@ def with_proofs(tx: Transaction, account: Account, request: Request, facts: Fact
 
 
 def carry_out(
-    tx: Transaction, encounter: Encounter, effect: Link | Give | Look | Disown, person: Person | None, now: datetime
+    tx: Transaction, encounter: Encounter, effect: Link | Give | Disown, person: Person | None, now: datetime
 ) -> None:
     """Write down what follows from somebody saying who they were on X, or were not."""
     account = encounter.account
@@ -46,8 +46,6 @@ def carry_out(
             disputes.claimed(tx, claim, now)
         case Give(code=code):
             tx.proving.give_code(account, code, now)
-        case Look(post=post, visibility=visibility, language=language):
-            tx.proving.look(encounter, post, visibility, language, now)
         case Disown():
             disputes.disown(tx, account, person, now)
 

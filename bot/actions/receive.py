@@ -243,6 +243,8 @@ def apply(
                 outcome = why
             case Say():
                 outcome = ANSWERED if _say(tx, encounter, effect, desk, now, facts) else SEEN
+            case Look():
+                tx.proving.look(encounter, effect, _place(encounter, effect, desk), now)
             case _:
                 _do(tx, encounter, effect, now, facts)
     return outcome
@@ -263,7 +265,7 @@ def _do(tx: Transaction, encounter: Encounter, effect: Effect, now: datetime, fa
             grant(tx, encounter.account, effect, now)
         case AskServer(language=language):
             ask_server(tx, encounter, language, now)
-        case Link() | Give() | Look() | Disown():
+        case Link() | Give() | Disown():
             carry_out(tx, encounter, effect, facts.person, now)
 
 
@@ -351,7 +353,7 @@ def _keep_whom(tx: Transaction, say: Say, owed: int, draft: Draft, facts: Facts,
     tx.graph.list_names(facts.person.id, owed, listed, public=say.visibility is not Visibility.DIRECT)
 
 
-def _place(encounter: Encounter, say: Say, desk: Desk) -> Mapping[str, Any]:
+def _place(encounter: Encounter, say: Say | Look, desk: Desk) -> Mapping[str, Any]:
     """Below the question; a private answer to a public post goes to the chat on Bluesky, whose posts are all public."""
     apart = say.visibility is Visibility.DIRECT and not encounter.private
     if apart and encounter.address.platform is Platform.BLUESKY:

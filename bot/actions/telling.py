@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.actions.receive import Desk
+from bot.actions.desk import Desk
 from bot.domain.accounts import Account
 from bot.domain.digests import name_of
+from bot.domain.effects import Policy
 from bot.domain.encounters import Visibility
 from bot.domain.outbox import REHEARSAL, Draft, Priority, State, derive_key
-from bot.domain.people import Person
-from bot.domain.text import plain
-from bot.domain.wording import Wording, render
+from bot.domain.text import contact_words, plain
+from bot.domain.wording import Value, Wording, render
 from bot.ports import Transaction
 
 
@@ -63,7 +63,7 @@ def _draft(
     reply: Mapping[str, Any] | None,
     language: str,
 ) -> Draft:
-    language = language or _language(tx.people.by_account(account, desk.minimum), desk)
+    language = language or language_of(tx, account, desk)
     words = render(wording, desk.words, language, desk.network.limits_for(account.handle))
     return Draft(
         key=derive_key(trigger, kind),
@@ -79,6 +79,16 @@ def _draft(
     )
 
 
-def _language(person: Person | None, desk: Desk) -> str:
-    language = person.language.partition("-")[0].lower() if person else ""
-    return language if language in desk.policy.languages else desk.policy.languages[0]
+def language_of(tx: Transaction, account: Account, desk: Desk) -> str:
+    """The Person's, else that of what they wrote last, among the campaign's; else the campaign's first."""
+    person = tx.people.by_account(account, desk.minimum)
+    for language in (person.language if person else "", *tx.inbox.languages(account.id)):
+        known = language.partition("-")[0].lower()
+        if known in desk.policy.languages:
+            return known
+    return desk.policy.languages[0]
+
+
+def values_of(policy: Policy) -> dict[str, Value]:
+    """Values that any message out of the blue may use."""
+    return {"campaign": policy.campaign, "operator": contact_words(policy.operator)}

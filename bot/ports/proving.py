@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
+    from bot.domain.effects import Look
     from bot.domain.encounters import Encounter, Visibility
     from bot.domain.people import Claim
     from bot.domain.proving import Check, Code, XPost
@@ -43,8 +44,9 @@ class Asked:
     """Where a Check came from: what its answer needs."""
 
     account: Account
+    recipient: str  # the handle that is answered
     thread: str
-    reply: dict[str, object]
+    reply: Mapping[str, object]
     visibility: Visibility
     language: str
 
@@ -61,8 +63,8 @@ class Codes(Protocol):
     def drop_code(self, account: Account) -> None:
         """It was used: it never works again."""
 
-    def look(self, encounter: Encounter, post: str, visibility: Visibility, language: str, now: datetime) -> None:
-        """A post on X is to be looked at for the author of an Encounter; once per Encounter."""
+    def look(self, encounter: Encounter, look: Look, reply: Mapping[str, object], now: datetime) -> None:
+        """A post on X is to be looked at for the author of an Encounter, and answered there; once per Encounter."""
 
     def looks_since(self, account: Account, moment: datetime) -> int:
         """How many were asked for by an Account."""

@@ -47,6 +47,9 @@ class Inbox(Protocol):
     def settle(self, network: str, uri: str, outcome: str) -> None:
         """Keep what became of it: "answered", or the reason of the silence."""
 
+    def languages(self, account: str) -> tuple[str, ...]:
+        """Those of the latest Encounter of this Account (its stable id) that is remembered."""
+
     def outcomes(self, network: str) -> dict[str, int]:
         """How many Encounters ended how; "answered", or why not; all faults are one entry, "fault"."""
 

@@ -16,7 +16,7 @@ from bot.domain.wording import Wording
 from bot.storage.sqlite.transaction import SqliteTransaction
 from tests.actions.test_receive import DESK
 from tests.imported import shared_database
-from tests.storage.builders import NOW, FixedClock, bluesky
+from tests.storage.builders import NOW, FixedClock, a_mention, bluesky
 from tests.storage.conftest import a_session
 
 RESUME = Wording("resume", {})
@@ -64,5 +64,11 @@ def test_a_rehearsal_holds_it(tx: SqliteTransaction) -> None:
 def test_it_speaks_the_language_of_the_person_among_those_of_the_campaign(tx: SqliteTransaction) -> None:
     person = tx.people.register(7, "ann_x", "en-GB", NOW)
     tx.people.link(person.id, bluesky("ann"), 3, "admin", NOW)
+    found = tx.outbox.get(told(tx) or 0)
+    assert found and found.record["text"].startswith("I’m back")
+
+
+def test_to_whom_nobody_knows_it_speaks_the_language_they_wrote(tx: SqliteTransaction) -> None:
+    tx.inbox.add(a_mention(languages=("sv", "en-US")), NOW)
     found = tx.outbox.get(told(tx) or 0)
     assert found and found.record["text"].startswith("I’m back")

@@ -17,7 +17,7 @@ from bot.networks.mastodon import Mastodon
 from bot.storage.sqlite.connection import SqliteStore
 
 WRITES = ("receive", "begin", "sent", "recover")
-OWED = ("keep_ticket", "owe_digest", "edit", "believe")
+OWED = ("settle", "keep_ticket", "owe_digest", "edit", "believe")
 CALLS = ("gate", "find", "send", "open")
 
 POINTS = tuple(f"{when} {what}" for what in WRITES for when in ("before", "inside", "after")) + tuple(
@@ -47,6 +47,22 @@ DIGEST_POINTS = (
     "after sent",
 )
 """Those of a digest."""
+
+PROOF_POINTS = (
+    "before receive",
+    "inside receive",
+    "after receive",
+    "before settle",
+    "inside settle",
+    "after settle",
+    "inside begin",
+    "after begin",
+    "before send",
+    "after send",
+    "inside sent",
+    "after sent",
+)
+"""Those of a look at a post on X, and its answer."""
 
 LIST_POINTS = (
     "before edit",

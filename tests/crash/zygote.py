@@ -20,6 +20,7 @@ import bot.networks.bluesky
 import bot.networks.mastodon  # noqa: F401 - imported here once, for every child
 from bot import running
 from bot.config import load
+from bot.domain.answers import proving
 from bot.log import configure
 from bot.loops import digests, listing
 from tests.crash.points import arm
@@ -33,6 +34,7 @@ def main() -> None:
     running.make_grammar()  # once, for every child
     digests.Digests.__init__.__kwdefaults__["settle_seconds"] = 0.1  # arrivals of a test are no crowd
     listing.REST_SECONDS = listing.PAUSE_SECONDS = 0.1
+    proving.CHECKS_AN_HOUR = 1000  # type: ignore[misc] # one asker names many posts
     for line in sys.stdin:
         if threading.active_count() != 1:
             raise RuntimeError("a fork would copy the locks of other threads")

@@ -168,7 +168,7 @@ async def test_the_number_and_the_notice_follow_by_themselves(parts: Parts, x: O
     await alice.writes(address)
     await look(parts)
     assert not await ripen(parts)
-    await parts.store.write(lambda tx: tx.people.register(X_ID, "alice", "en", NOW))
+    await parts.store.write(lambda tx: tx.people.register(X_ID, "alice", "", NOW))
 
     async def told() -> bool:
         return (await alice.said())[-1].startswith(words("told-linked"))

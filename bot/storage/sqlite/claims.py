@@ -146,16 +146,26 @@ class Claims:
         for table, column in (("claim", "id"), ("audit", "claim"), ("ripe", "claim")):
             self._execute(f"DELETE FROM {table} WHERE {column} = ?", (claim,))  # noqa: S608
 
-    def _drop_claims(self, rows: Iterable[int]) -> None:
-        """Erase every Claim of these account rows; whoever was in a dispute with them alone is in none any more."""
+    def drop_claims(self, rows: Iterable[int], x_id: int | None = None, x_handle: str = "") -> None:
+        """Erase every Claim of these account rows, to this number, or to this handle (small letters).
+
+        Nobody stays held by a dispute that is gone, and whoever is alone in one is in none any more.
+        """
+        theirs = "x_id = ? OR (lower(x_handle) = ? AND x_handle <> '')"
+        found = self._claims(theirs, x_id, x_handle, limit=-1)
         for row in rows:
-            for claim in self._claims("account = ?", row, limit=-1):
-                self._execute("DELETE FROM claim WHERE id = ?", (claim.id,))
-                self._execute("DELETE FROM ripe WHERE claim = ?", (claim.id,))
-                self._execute("UPDATE audit SET reason = '' WHERE claim = ?", (claim.id,))
-                rest = self.disputed(claim.dispute) if claim.dispute and claim.state == "frozen" else []
-                if len(rest) == 1:
-                    self._thaw(rest[0])
+            found += self._claims("account = ?", row, limit=-1)
+        for claim in found:
+            self._execute("DELETE FROM claim WHERE id = ?", (claim.id,))
+            self._execute("DELETE FROM ripe WHERE claim = ?", (claim.id,))
+            self._execute("UPDATE audit SET reason = '' WHERE claim = ?", (claim.id,))
+        for claim in found:
+            if claim.dispute is None or claim.state != "frozen":
+                continue
+            self.release(claim.account, f"dispute:{claim.dispute}")
+            rest = self.disputed(claim.dispute)
+            if len(rest) == 1:
+                self._thaw(rest[0])
 
     def _thaw(self, claim: Claim) -> None:
         self._execute("UPDATE claim SET state = 'waiting', dispute = NULL WHERE id = ?", (claim.id,))

@@ -40,8 +40,6 @@ UPDATE OR REPLACE inbox SET uri = ?, account = '', handle = '', text = '', langu
 """
 _THREADS = "UPDATE inbox SET thread = '' WHERE thread >= ? AND thread < ?"
 _POSTS_IN_THREADS = "SELECT id, state FROM outbox WHERE thread >= ? AND thread < ? AND thread <> ''"
-_AUDIT = "UPDATE audit SET reason = '' WHERE claim IN (SELECT id FROM claim WHERE account = ?)"
-_RIVALS = "SELECT id FROM claim WHERE lower(x_handle) = ? AND x_handle <> ''"
 _SWEEP = "INSERT INTO erasure (at, names, x_id) VALUES (?, ?, ?)"
 
 
@@ -54,8 +52,7 @@ def erase(session: Session, whose: Whose, now: datetime) -> Gone:
     lists = _lists(session, whose.person)
     posts = _posts(session, whose, now)
     _inbox(session, whose)
-    for row in whose.rows:
-        session.execute(_AUDIT, (row,))
+    people.drop_claims(whose.rows, whose.x_id, whose.x_handle.casefold())
     if whose.person is not None:
         people.remove(whose.person)
     _accounts(session, whose)
@@ -133,5 +130,3 @@ def _by_number(session: Session, whose: Whose) -> None:
     for entry in PERSONAL:
         if ":x_id" in entry.of and not entry.instead:
             session.execute(f"DELETE FROM {entry.table} WHERE {entry.of}", whose.values)  # noqa: S608
-    for (claim,) in session.execute(_RIVALS, (whose.x_handle.casefold(),)).fetchall():
-        session.execute("DELETE FROM claim WHERE id = ?", (claim,))

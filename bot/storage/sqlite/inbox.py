@@ -36,6 +36,9 @@ _GAPS = """
 SELECT network, source, since, until, reason, missed FROM gap
 WHERE network = coalesce(?, network) ORDER BY until DESC, id DESC
 """
+_LATEST = """
+SELECT language FROM inbox WHERE account = ? AND account <> '' AND language <> '' ORDER BY id DESC LIMIT 1
+"""
 _FORGET = """
 UPDATE inbox SET account = '', handle = '', text = '', language = '', thread = ''
 WHERE seen_at < ? AND account <> ''
@@ -82,6 +85,11 @@ class SqliteInbox:
         """See the port. One whose author was erased by it has only a keyed hash for an address by now."""
         if self._execute(_SETTLE, (outcome, network, clean(uri))).rowcount == 0:
             self._execute(_SETTLE, (outcome, network, tombstones.hashed(self._session, network, clean(uri))))
+
+    def languages(self, account: str) -> tuple[str, ...]:
+        """See the port."""
+        found = self._execute(_LATEST, (account,)).fetchone()
+        return tuple(found[0].split()) if found else ()
 
     def outcomes(self, network: str) -> dict[str, int]:
         """See the port."""

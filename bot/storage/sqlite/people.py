@@ -229,7 +229,7 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         names = {name for row in rows for name in (row.account.id, row.account.handle) if name}
         naming.forget(self._session, person, sorted(names), self._session.clock.now())
         for row in rows:
-            self._drop_claims([row.id])
+            self.drop_claims([row.id])
             for table in ("question", "mark", "proof", "code", "proof_check", "notice"):
                 self._execute(f"DELETE FROM {table} WHERE account = ?", (row.id,))  # noqa: S608
             self._unlink(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from bot.storage.sqlite.values import clean, from_json, micros, moment, moment_o
 
 if TYPE_CHECKING:
     from bot.domain.accounts import Account, Platform
+    from bot.domain.effects import Look
     from bot.domain.encounters import Encounter
 
 LOOKS_KEPT, NOTICES_KEPT = timedelta(days=1), timedelta(days=30)
@@ -78,11 +79,12 @@ class SqliteProving:
         if row := self._rows.find(account):
             self._execute("DELETE FROM code WHERE account = ?", (row.id,))
 
-    def look(self, encounter: Encounter, post: str, visibility: Visibility, language: str, now: datetime) -> None:
+    def look(self, encounter: Encounter, look: Look, reply: Mapping[str, object], now: datetime) -> None:
         """See the port."""
         row, thread = self._rows.ensure(encounter.account), encounter.thread or encounter.uri
-        origin = (row.id, encounter.network, clean(encounter.uri), clean(thread), to_json(encounter.reply))
-        self._execute(_LOOK, (*origin, visibility.value, language, post, micros(now), micros(now)))
+        place = to_json({"recipient": encounter.address.handle, "reply": reply})
+        origin = (row.id, encounter.network, clean(encounter.uri), clean(thread), place)
+        self._execute(_LOOK, (*origin, look.visibility.value, look.language, look.post, micros(now), micros(now)))
 
     def looks_since(self, account: Account, moment: datetime) -> int:
         """See the port."""
@@ -108,8 +110,9 @@ class SqliteProving:
         found = self._execute(_ASKED, (check.id,)).fetchone()
         if found is None:
             return None
-        account, thread, reply, visibility, language = found
-        return Asked(self._rows.get(account).account, thread, from_json(reply), Visibility(visibility), language)
+        account, thread, place, visibility, language = found
+        told, whose = from_json(place), self._rows.get(account).account
+        return Asked(whose, told["recipient"], thread, told["reply"], Visibility(visibility), language)
 
     def postpone(self, check: Check, until: datetime) -> None:
         """See the port."""

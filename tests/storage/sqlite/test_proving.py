@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.domain.effects import Look
 from bot.domain.encounters import Visibility
 from bot.domain.people import Act
 from bot.domain.proving import Code
@@ -13,8 +14,8 @@ CODE = Code("QX-ABCDEFG", "ann_x", NOW + timedelta(hours=72))
 
 
 def look(tx: SqliteTransaction, uri: str = "at://ann/1") -> None:
-    mention = a_mention(uri, reply={"root": 1}, thread="at://t")
-    tx.proving.look(mention, "123", Visibility.UNLISTED, "fr", NOW)
+    mention = a_mention(uri, thread="at://t")
+    tx.proving.look(mention, Look("123", Visibility.UNLISTED, "fr"), {"root": 1}, NOW)
 
 
 def count(tx: SqliteTransaction, table: str) -> int:
@@ -38,7 +39,8 @@ def test_a_look_is_owed_once_and_gives_back_what_its_answer_needs(tx: SqliteTran
     look(tx)
     (check,) = tx.proving.due(NOW, 10, ["bluesky"])
     asked = tx.proving.asked(check)
-    assert asked and asked.account == ANN and asked.reply == {"root": 1} and asked.thread == "at://t"
+    assert asked and asked.account == ANN and asked.recipient == ANN.handle
+    assert (asked.reply, asked.thread) == ({"root": 1}, "at://t")
     assert (asked.visibility, asked.language, check.post) == (Visibility.UNLISTED, "fr", "123")
     tx.proving.postpone(check, NOW + SECOND)
     assert tx.proving.due(NOW, 10, ["bluesky"]) == [] and tx.proving.next_due(["bluesky"]) == NOW + SECOND
