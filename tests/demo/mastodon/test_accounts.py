@@ -29,8 +29,25 @@ async def test_people_are_looked_up_by_address(mastodon: MastodonServer, api: Ap
     with pytest.raises(MastodonNotFoundError):
         await client.account_lookup("nobody")
     zoe.suspend()
+    assert (await client.account(zoe.id)).suspended
+    with pytest.raises(MastodonNotFoundError):
+        await client.account_lookup("zoe@far.example")
+    zoe.delete_account()
     with pytest.raises(MastodonNotFoundError):
         await client.account(zoe.id)
+
+
+async def test_who_moved_remembers_where_and_the_actor_tells_from_where(mastodon: MastodonServer, api: Api) -> None:
+    ann, anna = mastodon.account("ann"), mastodon.account("anna")
+    client = api(mastodon.account("quittex"))
+    ann.move(anna)
+    anna.remember()
+    moved = await client.account(ann.id)
+    assert (moved.moved.acct, moved.moved.memorial) == ("anna", True)
+    async with httpx.AsyncClient(base_url=mastodon.url) as web:
+        asked = {"Accept": "application/activity+json"}
+        assert (await web.get("/users/anna", headers=asked)).json()["alsoKnownAs"] == [moved.uri]
+        assert (await web.get("/users/anna")).status_code == 404
 
 
 async def test_relations_and_follow_requests(gotosocial: MastodonServer, api: Api) -> None:
