@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import disputes
 from bot.domain.accounts import Account, Platform
+from bot.domain.officials import Official, flag
 from bot.domain.people import CODE_OR_ADMIN, Claim, Link, Person
+from bot.domain.proof import Method
 from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, wins
 from bot.errors import BotError, InputError
 from bot.ports import Snapshot, Transaction
@@ -78,7 +80,10 @@ def unlink(tx: Transaction, account: Account) -> Person:
 
 def objections(tx: Snapshot, rows: Sequence[PersonRow], source: str) -> list[tuple[int, str]]:
     """(line, why) of complete rows which the registry, as it is now, cannot take."""
-    found = ((row.line, _objection(tx, row, source)) for row in rows)
+    officials = tx.people.officials()
+    names: dict[str | int, Official] = {one.x_handle: one for one in officials if one.x_handle}
+    names |= {one.x_id: one for one in officials if one.x_id is not None}
+    found = ((row.line, _protected(names, row) or _objection(tx, row, source)) for row in rows)
     return [(line, why) for line, why in found if why]
 
 
@@ -121,6 +126,13 @@ def _groups(rows: Sequence[Staged], far_ends: int) -> Iterator[list[Staged]]:
             group, length = [], 0
     if group:
         yield group
+
+
+def _protected(names: Mapping[str | int, Official], row: PersonRow) -> str | None:
+    official = names.get(row.x_handle) or names.get(row.x_id)
+    if official is None or not flag(official, (), row.level or 0, Method.REGISTRY, row.x_id):
+        return None
+    return "protected: the list of officials does not give this X name to this X id"
 
 
 def _objection(tx: Snapshot, row: PersonRow, source: str) -> str | None:

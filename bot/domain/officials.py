@@ -43,13 +43,14 @@ class Flag(StrEnum):
 def flag(official: Official | None, looks: Sequence[str], level: int, method: Method, x_id: int | None = None) -> Flag:
     """Whether an Account may be given a name by itself: by whom it is protected, what it looks like, how it is proven.
 
-    A registry's file is believed about a protected name where it gives the official's own number.
+    A registry's file, whatever level it claims, is believed about a protected name where it gives the list's number.
     """
     if method is Method.ADMIN:
         return Flag.NONE
+    if official is not None and method is Method.REGISTRY:
+        return Flag.NONE if official.x_id is not None and official.x_id == x_id else Flag.PROTECTED
     if official is not None:
-        same = official.x_id is not None and official.x_id == x_id
-        return Flag.NONE if level >= VERIFIED_DOMAIN or (method is Method.REGISTRY and same) else Flag.PROTECTED
+        return Flag.NONE if level >= VERIFIED_DOMAIN else Flag.PROTECTED
     return Flag.LOOKALIKE if looks and method not in (Method.REGISTRY, Method.DOMAIN) else Flag.NONE
 
 

@@ -74,3 +74,21 @@ def test_whoever_has_the_name_already_is_looked_at(quittex: Quittex, write: Writ
     assert write(lambda tx: tx.people.official_at("lemonde.fr")) == Official(
         "lemonde.fr", "lemondefr", 24744541, "Le Monde"
     )
+
+
+def test_a_registry_file_may_give_a_protected_name_to_the_officials_number_only(
+    quittex: Quittex, write: Write, tmp_path: Path
+) -> None:
+    officials_file, people = tmp_path / "officials.csv", tmp_path / "people.csv"
+    officials_file.write_text(LIST, encoding="utf-8")
+    quittex("registry", "import", "--officials", str(officials_file))
+    rows = ["24744541,lemondefr,lemonde.fr", "7,lemondefr,fake.example", "8,msf_france,msf.fr", "9,bob,bob.example"]
+    people.write_text("twitter_id,twitter_username,bluesky_handle\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    words = ("registry", "import", str(people), "--source", "hqx", "--json", "--proof-level", "5")
+    result = quittex(*words)
+    assert result.exit_code == 2
+    assert [(row["line"], row["reason"][:10]) for row in json.loads(result.stdout)["bad_rows"]] == [
+        (3, "protected:"), (4, "protected:"),
+    ]  # fmt: skip
+    assert quittex(*words, "--keep-good").exit_code == 0
+    assert write(lambda tx: tx.people.by_x(24744541)) and not write(lambda tx: tx.people.by_x(7))

@@ -21,7 +21,7 @@ def test_the_domain_and_an_admin_give_it(method: Method) -> None:
 
 @pytest.mark.parametrize(("x_id", "found"), [(24744541, Flag.NONE), (7, Flag.PROTECTED), (None, Flag.PROTECTED)])
 def test_a_registry_is_believed_with_the_right_number_only(x_id: int | None, found: Flag) -> None:
-    assert flag(LEMONDE, [], 4, Method.REGISTRY, x_id) is found
+    assert flag(LEMONDE, [], 4, Method.REGISTRY, x_id) is flag(LEMONDE, [], 5, Method.REGISTRY, x_id) is found
 
 
 def test_nobodys_number_is_no_right_number() -> None:
