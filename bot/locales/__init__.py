@@ -12,10 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import BotError
 
-KNOWN = ("fr", "en", "de", "es", "it", "pt", "sv")
-AVAILABLE: tuple[str, ...] = tuple(
-    language for language in KNOWN if resources.files(__name__).joinpath(f"{language}.ftl").is_file()
-)
+AVAILABLE: tuple[str, ...] = ("fr", "en", "de", "es", "it", "pt", "sv")
 """Languages that have a complete catalogue here."""
 
 

@@ -9,6 +9,7 @@ from fluent.syntax import ast, parse, visitor
 
 from bot import locales
 from bot.domain import text
+from bot.domain.requests import Request, understand
 from bot.domain.text import Limits, Link, Mention, Tag
 from bot.domain.wording import Value, Wording, render
 
@@ -114,7 +115,7 @@ def test_no_message_speaks_to_anybody_else_or_looks_like_a_link() -> None:
         assert "@" not in said and "#" not in said, (language, message)
         assert not re.search(r"https?:|www\.", said), (language, message)
         hosts = set(re.findall(r"[\w-]+\.[a-z]{2,}(?:/\w+)?", said))
-        assert hosts <= {"x.com/pseudo", "x.com/handle", "x.com/usuario", "x.com/nome"}, (language, message)
+        assert hosts <= {"x.com/pseudo", "x.com/handle", "x.com/usuario", "x.com/nome", "x.com/name", "x.com/namn"}, (language, message)
 
 
 def test_no_message_holds_an_unseen_character_or_a_stray_space() -> None:
@@ -123,6 +124,22 @@ def test_no_message_holds_an_unseen_character_or_a_stray_space() -> None:
         assert said == text.clean(said)
         assert said == said.strip() or message == "people-so-far"
         assert "  " not in said and "\n" not in said, (language, message)
+
+
+ASKED = {
+    "help-find": Request.FIND, "help-count": Request.COUNT, "help-tell-me": Request.TELL_ME, "help-stop": Request.STOP,
+    "help-resume": Request.RESUME, "help-delete": Request.DELETE, "help-export": Request.EXPORT,
+    "help-forget": Request.FORGET, "export-public": Request.EXPORT, "why-ask": Request.WHY,
+    "told-joined": Request.NOT_ME, "prove-expired": Request.PROVE, "find-public-list": Request.FIND,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", locales.AVAILABLE)
+def test_the_words_we_tell_people_to_say_are_understood(language: str) -> None:
+    for message, request in ASKED.items():
+        said = EVERY.say(message, language, {"count": 2, "campaign": "Z"})
+        words = re.findall(r"[«“„”]\s?([^«»“”„]+?)\s?[»“”]", said)
+        assert [understand(each).request for each in words] == [request], (language, said)
 
 
 def test_french_typography_is_kept() -> None:
@@ -167,5 +184,6 @@ def test_a_moment_is_said_in_words() -> None:
     moment = datetime(2026, 11, 23, 9, 5)  # noqa: DTZ001 - local time, as the campaign reads it
     assert EVERY.moment(moment, "fr") == "lundi 23 novembre 2026, 09:05"
     assert EVERY.moment(moment, "en") == "Monday, November 23, 2026, 09:05"
-    assert EVERY.moment(moment, "sv") == EVERY.moment(moment, "fr")
+    assert EVERY.moment(moment, "sv") == "måndag 23 november 2026, 09:05"
+    assert EVERY.moment(moment, "tlh") == EVERY.moment(moment, "fr")
     assert EVERY.day(moment, "fr") == "23 nov. 2026"

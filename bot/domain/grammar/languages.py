@@ -12,6 +12,4 @@ from bot.domain.grammar.portuguese import PORTUGUESE
 from bot.domain.grammar.spanish import SPANISH
 from bot.domain.grammar.swedish import SWEDISH
 
-LANGUAGES: Final = tuple(
-    language for language in (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, SWEDISH) if language.whole
-)
+LANGUAGES: Final = (FRENCH, ENGLISH, GERMAN, SPANISH, ITALIAN, PORTUGUESE, SWEDISH)
