@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import disputes, register
-from bot.actions.disputes import LINKED, Verdict
+from bot.actions.disputes import Verdict
 from bot.actions.register import BY_ADMIN, CONFIRM, Linked
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import NOT_ME, Claim, Person
@@ -66,9 +66,7 @@ def ripen(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
     if linked is None and not _becomes_link(tx, claim, person, minimum, now):
         return False
     by, level = (linked.source, linked.level) if linked else (claim.method, claim.level)
-    won = tx.people.change_claim(claim.id, "accepted", now, by=by, level=level, x_id=person.x_id)
-    disputes.outprove(tx, won, now)
-    tx.proving.notify(claim.account, LINKED, str(claim.id), now)
+    register.confirm(tx, claim, now, by, level)
     return True
 
 

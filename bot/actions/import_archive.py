@@ -179,4 +179,4 @@ def _link(tx: Transaction, person: Person, archive: Archive, order: Order, now: 
     if names_account(archive.words, account):  # the other side is what the account's own profile says
         tx.people.await_proof(account, pending(Method.ARCHIVE_AND_PROFILE, now))
     if claim and claim.x_handle == archive.username:
-        confirm(tx, claim, now, SOURCE)
+        confirm(tx, claim, now, SOURCE, ARCHIVE)

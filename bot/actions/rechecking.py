@@ -104,7 +104,7 @@ def _at_home(tx: Transaction, look: Look, official: Official, proof: Proof, now:
     tx.people.prove(owner.id, look.account, new, now)
     claim = tx.people.waiting_claim(look.account)
     if claim is not None and claim.x_handle == official.x_handle:
-        confirm(tx, claim, now, Method.DOMAIN.value)
+        confirm(tx, claim, now, Method.DOMAIN.value, new.level)
     return Change.ROSE if proof.state is not State.STANDS or person is None else Change.NOTHING
 
 

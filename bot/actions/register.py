@@ -54,16 +54,17 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: st
     handle = claim.x_handle if claim and not (known and known.vouched_handle) else ""
     person = tx.people.register(x_id, handle, "", now)
     if claim:
-        confirm(tx, claim, now, BY_ADMIN, reason)
+        confirm(tx, claim, now, BY_ADMIN, CODE_OR_ADMIN, reason)
     disputes.contest(tx, x_id, account, CODE_OR_ADMIN, now, BY_ADMIN)
     if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
         raise BotError(_TAKEN)
     return Linked(tx.people.get(person.id) or person, account, claim)
 
 
-def confirm(tx: Transaction, claim: Claim, now: datetime, by: str, reason: str = "") -> None:
-    """A Claim has become a Link: whoever made it is told once."""
-    tx.people.settle_claim(claim.id, "accepted", now, by=by, reason=reason)
+def confirm(tx: Transaction, claim: Claim, now: datetime, by: str, level: int, reason: str = "") -> None:
+    """A Claim becomes a Link by a proof of this level: whoever made it is told once, others' mere words are refuted."""
+    won = tx.people.change_claim(claim.id, "accepted", now, by=by, reason=reason, level=level)
+    disputes.outprove(tx, won, now)
     tx.proving.notify(claim.account, disputes.LINKED, str(claim.id), now)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions import claims, register
+from bot.actions import claims, import_archive, register
 from bot.actions.claims import accept, find_claim, reject
 from bot.actions.disputes import contest
+from bot.domain.archives import Order
 from bot.domain.requests import Request
 from bot.errors import InputError
 from tests.actions.trust import X_ID, Trust
+from tests.brought import AnArchive, a_list
 from tests.imported import bring, person
 from tests.storage.builders import NOW, bluesky, mastodon
 
@@ -115,7 +117,7 @@ def test_a_proven_claim_becomes_a_link_when_its_number_arrives(trust: Trust) -> 
     assert trust.ripens() == [True] and trust.who_is() == {"eve.bsky.social"}
     assert trust.told() == [(EVE.id, "told-linked")] and trust.ripens() == []
     (claim,) = trust.tx.people.claims()
-    assert (claim.state, claim.method, claim.x_id) == ("accepted", "code", X_ID)
+    assert (claim.state, claim.method, claim.decided_by) == ("accepted", "code", "code")
 
 
 def test_a_claim_the_registry_confirms_is_accepted_and_told(trust: Trust) -> None:
@@ -139,3 +141,16 @@ def test_one_person_on_two_platforms_proves_each_by_its_own_code(trust: Trust) -
     assert trust.shows(elephant, trust.tweets_it("alice", trust.code(elephant))) == "prove-proven"
     trust.tx.people.register(X_ID, "alice", "", NOW)
     assert trust.ripens() == [True, True] and len(trust.who_is()) == 2
+
+
+def test_an_archive_refutes_what_others_merely_say(trust: Trust) -> None:
+    trust.claims(EVE)
+    trust.claims(mastodon("eve"))
+    trust.claims(ALICE)
+    archive = AnArchive(following=a_list([7]), owner=X_ID, username="alice")
+    import_archive.apply(trust.tx, archive, Order(ALICE), NOW)
+    assert trust.who_is() == {"alice.bsky.social"}
+    states = {claim.account.handle: claim.state for claim in trust.tx.people.claims()}
+    assert states == {"alice.bsky.social": "accepted", "eve.bsky.social": "rejected", "eve@m.example": "waiting"}
+    told = trust.told()
+    assert (EVE.id, "told-lost") in told and (ALICE.id, "told-linked") in told

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.actions import disputes
+from bot.actions.disputes import contest
 from tests.cli.conftest import Quittex
 from tests.storage.builders import bluesky
 
@@ -77,3 +79,57 @@ def test_what_is_no_claim_is_said_in_one_line(quittex: Quittex, write: Write) ->
             result = quittex("claims", what, number)
             assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
     assert quittex("claims", "show", str(2**63)).exit_code == 2
+
+
+def disputed(write: Write) -> tuple[str, str]:
+    """Ann is linked by an archive, and Eve brings another: the numbers of their claims."""
+
+    def work(tx: Any) -> tuple[str, str]:
+        now = datetime.now(UTC)
+        person = tx.people.register(7, "ann_x", "fr", now)
+        tx.people.link(person.id, bluesky("ann"), 1, "archive", now)
+        contest(tx, 7, bluesky("eve"), 1, now, "archive")
+        return str(tx.people.waiting_claim(bluesky("ann")).id), str(tx.people.waiting_claim(bluesky("eve")).id)
+
+    numbers: tuple[str, str] = write(work)
+    return numbers
+
+
+def test_a_dispute_is_shown_with_what_it_contradicts(quittex: Quittex, write: Write) -> None:
+    mine, theirs = disputed(write)
+    listed = quittex("claims", "list").stdout
+    assert listed.count(f"dispute {theirs}") == 2 and "proof 1" in listed
+    document = json.loads(quittex("claims", "show", mine, "--json").stdout)
+    assert [other["handle"] for other in document["against"]] == ["eve.bsky.social"]
+    assert [act["act"] for act in document["audit"]] == ["claimed", "frozen"]
+    assert "against:" in quittex("claims", "show", mine).stdout
+
+
+def test_who_decided_what_and_why_is_kept(quittex: Quittex, write: Write) -> None:
+    mine, theirs = disputed(write)
+    assert quittex("claims", "accept", theirs, "--reason", "I rang her").exit_code == 0
+    listed = quittex("claims", "list", "--all").stdout
+    assert listed.count("“I rang her”") == 2 and listed.count("by admin") == 2
+    assert "by admin: I rang her" in quittex("claims", "show", mine).stdout
+    document = json.loads(quittex("claims", "show", theirs, "--json").stdout)
+    assert (document["state"], document["decided_by"], document["reason"]) == ("accepted", "admin", "I rang her")
+    assert [link["handle"] for link in json.loads(quittex("registry", "show", "x:7", "--json").stdout)["accounts"]] == [
+        "eve.bsky.social"
+    ]
+
+
+def test_a_not_me_says_what_was_done(quittex: Quittex, write: Write) -> None:
+    def disown(tx: Any) -> str:
+        now = datetime.now(UTC)
+        person = tx.people.register(7, "ann_x", "fr", now)
+        tx.people.link(person.id, bluesky("ann"), 4, "campaign", now)
+        disputes.disown(tx, bluesky("ann"), tx.people.get(person.id), now)
+        return str(tx.people.waiting_claim(bluesky("ann")).id)
+
+    number = write(disown)
+    assert "not me" in quittex("claims", "list").stdout
+    assert quittex("claims", "reject", number).exit_code == 0
+    assert json.loads(quittex("registry", "show", "x:7", "--json").stdout)["proof_level"] == 4
+    again = write(disown)
+    assert quittex("claims", "accept", again).stdout == f"claim {again} is accepted: x:7 unlinked\n"
+    assert json.loads(quittex("registry", "show", "x:7", "--json").stdout)["accounts"] == []
