@@ -209,6 +209,11 @@ class RealWorld:
         self.net.settle()
         return str(uri)
 
+    def act(self, who: str, method: str, body: dict[str, Any] | None) -> None:
+        """Something an account does to itself: another name, a break."""
+        headers = {"Authorization": f"Bearer {self.tokens[who]}"}
+        httpx.post(f"{self.net.pds}/xrpc/{method}", json=body, headers=headers, timeout=30).raise_for_status()
+
     def _call(self, who: str, method: str, body: dict[str, Any]) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {self.tokens[who]}"}
         told = httpx.post(
