@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.outbox import State
+from bot.storage.sqlite import whose
+from bot.storage.sqlite.personal import PERSONAL
 from bot.storage.sqlite.transaction import SqliteTransaction
 from tests.storage.builders import NOW, a_draft, a_mention, bluesky, mastodon
 
@@ -32,6 +34,44 @@ def post_to(tx: SqliteTransaction, who: Account, trigger: str, *, thread: str = 
     return post
 
 
+KNOWN: dict[str, Any] = {
+    "x_id": X_ID, "x_handle": X_HANDLE, "claim": 1, "state": "stands", "platform": "bluesky", "network": "bluesky",
+    "method": "code", "level": 3, "turn": 0, "present": 1, "place": "3k2a", "recipient": HERE.id,
+}  # fmt: skip
+
+
+def fill(tx: SqliteTransaction) -> None:
+    """A row of theirs in every table of the registry that has none yet; words name them."""
+    meant = whose.of_account(tx.session, HERE, whole=False)
+    for entry in reversed(PERSONAL):
+        if "." in entry.table or entry.table in ("reconnected", "import_before"):
+            continue
+        (there,) = tx.session.execute(f"SELECT count(*) FROM {entry.table} WHERE {entry.of}", meant.values).fetchone()
+        if not there:
+            _one(tx, entry.table, meant)
+
+
+def _one(tx: SqliteTransaction, table: str, meant: whose.Whose) -> None:
+    own = {"account": HERE.id if table == "listed" else meant.rows[0], "person": meant.person, "claim": _claim(tx)}
+    values: dict[str, Any] = {}
+    for name, kind, wanted, default, key in tx.session.execute(
+        "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?)", (table,)
+    ):
+        if name in own or name in KNOWN:
+            values[name] = own.get(name, KNOWN.get(name))
+        elif wanted and default is None and not (key and kind == "INTEGER"):
+            values[name] = HERE.handle if kind == "TEXT" else b"" if kind == "BLOB" else 1_700_000_000_000_000
+    values["batch"] = tx.session.execute("SELECT max(id) FROM import_batch").fetchone()[0]
+    columns = {row[0] for row in tx.session.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+    values = {name: value for name, value in values.items() if name in columns}
+    marks = ", ".join("?" * len(values))
+    tx.session.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", (*values.values(),))
+
+
+def _claim(tx: SqliteTransaction) -> int:
+    return int(tx.session.execute("SELECT max(id) FROM claim").fetchone()[0])
+
+
 def enrich(tx: SqliteTransaction) -> int:
     """Make them; their number."""
     tx.inbox.first_start("bluesky", NOW)
@@ -53,6 +93,7 @@ def enrich(tx: SqliteTransaction) -> int:
     tx.graph.replace_list(other, 1, "archive", [X_ID], NOW)
     _seen(tx)
     _told(tx, person, other)
+    fill(tx)
     return person
 
 

@@ -36,6 +36,7 @@ def test_no_row_of_any_table_names_them_any_more(tx: SqliteTransaction, session:
     gone = tx.rights.erase(account, NOW, whole=False)  # type: ignore[arg-type]
     assert (gone.accounts, gone.lists) == (2, 1)
     sweep(session)
+    assert session.execute("PRAGMA foreign_key_check").fetchall() == []
     left = [(table, name) for table, row in rows(session) for name in NAMES if name.casefold() in row]
     assert left == []
 
