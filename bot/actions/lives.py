@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.actions import officials
 from bot.domain.accounts import Account
 from bot.domain.lives import ALONE_FOR, AWAY, PASSING, RENAMED, USUAL, Course, Kept, Life, Sign, course, shows_life
 
@@ -54,6 +55,7 @@ def learn(tx: Transaction, asked: Account, life: Life, now: datetime, asked_at: 
     kept = tx.lives.of(asked) or before
     if kept.account.handle != before.account.handle or (life.account and not life.account.handle):
         tx.people.recheck(kept.account, now)
+        officials.notice(tx, kept.account, "", now)
     after = course(kept, life, now)
     if after.forget:
         tx.lives.forget(kept.account, now)

@@ -10,6 +10,7 @@ import click
 
 from bot.cli.common import NUMBER, command, config_option, json_option, say, show
 from bot.cli.consent import consent
+from bot.cli.proofs import proof_document, proof_line
 
 if TYPE_CHECKING:
     from bot.cli.importing import Plan
@@ -171,10 +172,12 @@ def show_person(config: Path, as_json: bool, account: str) -> None:
         links = person.links if person else ()
         silent = any(snapshot.people.is_silent(link.account) for link in links)
         held = {_named(link.account): snapshot.people.holds(link.account) for link in links if link.held}
+        proofs = {_named(link.account): snapshot.people.proofs(link.account) for link in links}
     if person is None:
         hint = "; it waits with a claim, see `quittex claims list`" if claim else ""
         raise InputError(f"nobody in the registry has this account{hint}")
     document = person_document(person) | {"silent": silent, "claim": _claim(claim), "held": held}
+    document |= {"proofs": {name: [proof_document(proof) for proof in kept] for name, kept in proofs.items()}}
     show(document, as_json, lambda: _person_lines(document))
 
 
@@ -272,6 +275,8 @@ def _person_lines(document: dict[str, Any]) -> Iterator[str]:
         reasons = document.get("held", {}).get(account.get("uri") or account["id"] or account["handle"])
         if reasons:
             yield f"    held, told to nobody: {', '.join(reasons)}"
+        kept = document.get("proofs", {}).get(account.get("uri") or account["id"] or account["handle"], ())
+        yield from (f"    {line}" for line in map(proof_line, kept))
     yield "  " + ", ".join(f"{purpose} {value}" for purpose, value in document["consent"].items())
     if document.get("claim"):
         yield f"  claim {document['claim']['id']} waits: x.com/{document['claim']['x_handle']}"

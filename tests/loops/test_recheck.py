@@ -10,6 +10,8 @@ import pytest
 
 from bot.actions.officials import notice, take_officials
 from bot.actions.rechecking import Look
+from bot.demo.bluesky import BlueskyNetwork
+from bot.demo.mastodon import MASTODON, MastodonServer
 from bot.domain.accounts import Account, Platform
 from bot.domain.officials import Official
 from bot.domain.people import Person
@@ -22,6 +24,8 @@ from bot.ports import Transaction
 from bot.proofs.pages import Pages
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
+from tests.contract.worlds_bluesky import DemoWorld as SkyWorld
+from tests.contract.worlds_mastodon import DemoWorld as TuskWorld
 from tests.paper import PaperNetwork
 from tests.proofs.site import TEXT, Site, a_site, pages_of
 from tests.storage.builders import NOW, FixedClock, bluesky, mastodon
@@ -178,3 +182,24 @@ async def test_whoever_was_met_is_proven_by_their_domain(
         await until(store, ANN, 2)
         task.cancel()
     await store.close()
+
+
+async def test_profiles_of_real_servers_are_read(site: Site, tmp_path: Path) -> None:
+    """The demo's Bluesky and Mastodon, over HTTP."""
+    async with BlueskyNetwork() as sky, MastodonServer(MASTODON) as tusk:
+        worlds = {Platform.BLUESKY: SkyWorld(sky), Platform.MASTODON: TuskWorld(tusk)}
+        networks = {platform: world.network(tmp_path) for platform, world in worlds.items()}
+        for network in networks.values():
+            await network.open()
+        eyes = Eyes(networks.get, pages_of(site), World(pages_of(site)).author_of, FixedClock())
+        ann = await networks[Platform.BLUESKY].profile(await worlds[Platform.BLUESKY].person("ann"))
+        lemonde = await networks[Platform.MASTODON].profile(await worlds[Platform.MASTODON].person("lm"))
+        assert ann is not None and lemonde is not None
+        look = replace(linked_back(), account=ann)
+        assert [await eyes.see(look), await eyes.see(at_domain(lemonde))] == [Seen.GONE, Seen.GONE]
+        await worlds[Platform.BLUESKY].describe(ann.handle, "Journaliste, sur X : @ann")
+        fields = {"fields": [("Site", "https://lemonde.example")], "verified": ["https://lemonde.example"]}
+        tusk.person("lm").set_profile(**fields)
+        assert [await eyes.see(look), await eyes.see(at_domain(lemonde))] == [Seen.HOLDS, Seen.HOLDS]
+        for network in networks.values():
+            await network.close()
