@@ -63,6 +63,15 @@ def postpone(tx: Transaction, check: Check, wait: float, desk: Desk, now: dateti
     return False
 
 
+def set_aside(tx: Transaction, check: Check, now: datetime) -> None:
+    """A mistake of ours stands in the way: tried later, and after a whole day not any more, without an answer."""
+    due = now + look_again_after(check.tries + 1, 0.0)
+    if due - check.asked_at <= PATIENCE:
+        tx.proving.postpone(check, due)
+    else:
+        tx.proving.settle(check, "fault")
+
+
 def _sought(tx: Transaction, account: Account, check: Check) -> tuple[str, str]:
     """The handle and the code that are looked for, as they were good when somebody asked; empty if they are not."""
     code = tx.proving.code(account, check.asked_at)

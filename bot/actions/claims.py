@@ -58,7 +58,12 @@ def reject(tx: Transaction, claim_id: int, now: datetime, reason: str = "") -> C
 
 def ripen(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
     """A Claim whose handle got a number, or whose Account a Person: whether it became a Link, or was one already."""
+    linked = _is_link(tx, claim, minimum, now)
     tx.proving.looked_at(claim.id)
+    return linked
+
+
+def _is_link(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
     person = tx.people.find(Account(Platform.X, "", claim.x_handle)) if claim.x_handle else None
     if person is None or person.x_id is None or person.x_heard or claim.flag or claim.x_id is not None:
         return False

@@ -9,25 +9,22 @@ from bot.actions.consulting import consulting
 from bot.actions.desk import Desk
 from bot.actions.disputes import LINKED
 from bot.actions.telling import language_of, tell, values_of
+from bot.domain.accounts import Platform
 from bot.domain.outbox import Priority
 from bot.domain.wording import Wording
 from bot.ports import Notice, Transaction
 
-AT_ONCE = 50
 
-
-def say(tx: Transaction, desks: Iterable[Desk], now: datetime) -> int:
-    """Owe what is noted for people on the platforms of these `desks`, through the first of each; how many.
-
-    What no network of ours can tell waits, and is forgotten after a month. A rehearsal comes last.
-    """
+def by_platform(desks: Iterable[Desk]) -> dict[Platform, Desk]:
+    """Where people of each platform are told something: the first of the desks there that is no rehearsal, if any."""
     places = sorted(desks, key=lambda desk: desk.rehearsal)
-    by_platform = {desk.network.platform: desk for desk in reversed(places)}
-    noted = tx.proving.notices(AT_ONCE, list(by_platform))
-    for notice in noted:
-        _tell(tx, by_platform[notice.account.platform], notice, now)
-        tx.proving.said(notice, now)
-    return len(noted)
+    return {desk.network.platform: desk for desk in reversed(places)}
+
+
+def say(tx: Transaction, notice: Notice, desk: Desk, now: datetime) -> None:
+    """Owe what is noted; whoever asked for silence is never told. Nothing if it was said meanwhile."""
+    if tx.proving.said(notice, now):
+        _tell(tx, desk, notice, now)
 
 
 def _tell(tx: Transaction, desk: Desk, notice: Notice, now: datetime) -> None:

@@ -96,8 +96,8 @@ class Codes(Protocol):
     def notices(self, limit: int, platforms: Sequence[Platform]) -> list[Notice]:
         """What is still to be said on these platforms, the oldest first."""
 
-    def said(self, notice: Notice, now: datetime) -> None:
-        """It is owed, or nobody may say it."""
+    def said(self, notice: Notice, now: datetime) -> bool:
+        """It is owed, or nobody may say it; False if that was so before."""
 
     def told_about(self, account: Account, kind: str, since: datetime) -> Account | None:
         """Whom the latest notice of this kind to an Account was about."""

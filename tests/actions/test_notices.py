@@ -12,7 +12,7 @@ from bot.domain.outbox import State
 from bot.locales import AVAILABLE, Catalogues
 from tests.actions.trust import Trust
 from tests.paper import PaperNetwork
-from tests.storage.builders import NOW, bluesky, mastodon
+from tests.storage.builders import NOW, bluesky
 
 ALICE = bluesky("alice")
 KINDS = ("linked", "disputed", "lost", "joined", "settled")
@@ -22,12 +22,6 @@ def test_a_notice_is_said_once_for_its_origin(trust: Trust) -> None:
     told = [trust.tx.proving.notify(ALICE, "lost", origin, NOW) for origin in ("1", "1", "2")]
     assert told == [True, False, True]
     assert trust.told() == [(ALICE.id, "told-lost")] * 2 and trust.told() == []
-
-
-def test_what_cannot_be_told_now_waits(trust: Trust) -> None:
-    trust.tx.proving.notify(mastodon("bob"), "lost", "1", NOW)
-    assert notices.say(trust.tx, [trust.desk], NOW) == 0
-    assert trust.told() == [(mastodon("bob").id, "told-lost")]
 
 
 def test_a_restored_notice_is_the_same_post(trust: Trust) -> None:
@@ -46,10 +40,19 @@ def test_nobody_silent_is_told(trust: Trust) -> None:
 
 
 def test_a_rehearsal_tells_only_where_nobody_else_does(trust: Trust) -> None:
-    trust.tx.proving.notify(ALICE, "lost", "1", NOW)
     rehearsal = replace(trust.desk, rehearsal=True, network=PaperNetwork(name="rehearsal"))
-    assert notices.say(trust.tx, [rehearsal, trust.desk], NOW) == 1
-    assert [(row.network, row.state) for row in trust.tx.outbox.rows()] == [("paper", State.READY)]
+    assert notices.by_platform([rehearsal, trust.desk]) == {Platform.BLUESKY: trust.desk}
+    assert notices.by_platform([rehearsal]) == {Platform.BLUESKY: rehearsal}
+    assert notices.by_platform([]) == {}
+
+
+def test_a_rehearsal_holds_what_it_would_tell(trust: Trust) -> None:
+    trust.tx.proving.notify(ALICE, "lost", "1", NOW)
+    (notice,) = trust.tx.proving.notices(1, [Platform.BLUESKY])
+    rehearsal = replace(trust.desk, rehearsal=True)
+    for _ in range(2):
+        notices.say(trust.tx, notice, rehearsal, NOW)
+    assert [row.state for row in trust.tx.outbox.rows()] == [State.HELD]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -100,7 +100,9 @@ class Trust:
         bluesky = replace(self.desk, network=PaperNetwork())
         mastodon = replace(self.desk, network=PaperNetwork(name="elephant", platform=Platform.MASTODON))
         before = {row.id for row in self.tx.outbox.rows(limit=1000)}
-        notices.say(self.tx, [bluesky, mastodon], self.moment)
+        desks = notices.by_platform([bluesky, mastodon])
+        for notice in self.tx.proving.notices(100, list(desks)):
+            notices.say(self.tx, notice, desks[notice.account.platform], self.moment)
         new = [row for row in self.tx.outbox.rows(limit=1000) if row.id not in before]
         posts = [self.tx.outbox.get(row.id) for row in new]
         return sorted((post.recipient_id, post.kind) for post in posts if post)

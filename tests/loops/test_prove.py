@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.actions import checking
 from bot.actions.receive import receive
 from bot.demo.messages import Response
 from bot.demo.oembed import OEmbedServer
@@ -17,6 +18,7 @@ from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.proving import PATIENCE
 from bot.domain.text import plain
 from bot.domain.wording import Wording, render
+from bot.errors import StorageError
 from bot.loops import prove as loop
 from bot.loops.prove import Parts, look, prove, ripen, say
 from bot.proofs.oembed import OEmbed
@@ -193,3 +195,43 @@ async def test_the_bell_wakes_it(parts: Parts, x: OEmbedServer, monkeypatch: pyt
         return len(await alice.said()) > before
 
     await until(answered, parts)
+
+
+async def test_one_that_cannot_be_dealt_with_holds_up_nobody(
+    parts: Parts, x: OEmbedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake of ours, put in from outside: it is tried again later, and the others go on."""
+    alice = Asker(parts)
+    await alice.writes(x.post("alice", await alice.code()))
+    await parts.store.write(lambda tx: tx.proving.notify(ALICE, "nonsense", "1", NOW))
+    await parts.store.write(lambda tx: tx.proving.notify(ALICE, "lost", "1", NOW))
+    before = len(await alice.said())
+    assert await say(parts) and not await say(parts)
+    assert len(await alice.said()) == before + 1
+
+    def broken(*_: object, **__: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(checking, "settle", broken)
+    assert await look(parts) and not await look(parts), "it waits for its next turn"
+    due = await parts.store.read(lambda tx: tx.proving.next_due(["paper"]))
+    assert due is not None and due > NOW
+
+
+async def test_a_broken_store_is_outlived(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "FAULT_SECONDS", 0.01)
+    alice, faults = Asker(parts), [StorageError("the disk is full"), ValueError("a mistake")]
+    real = loop.look
+
+    async def fails(parts: Parts) -> bool:
+        if faults:
+            raise faults.pop()
+        return await real(parts)
+
+    monkeypatch.setattr(loop, "look", fails)
+    await parts.store.write(lambda tx: tx.proving.notify(ALICE, "lost", "1", NOW))
+
+    async def told() -> bool:
+        return not faults and bool(await alice.said())
+
+    await until(told, parts)

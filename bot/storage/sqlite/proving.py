@@ -139,9 +139,10 @@ class SqliteProving:
         rows = self._execute(_NOTICES, (json.dumps([platform.value for platform in platforms]), limit)).fetchall()
         return [Notice(id_, self._rows.get(account).account, kind, origin) for id_, account, kind, origin in rows]
 
-    def said(self, notice: Notice, now: datetime) -> None:
+    def said(self, notice: Notice, now: datetime) -> bool:
         """See the port."""
-        self._execute("UPDATE notice SET said_at = ? WHERE id = ?", (micros(now), notice.id))
+        sql = "UPDATE notice SET said_at = ? WHERE id = ? AND said_at IS NULL"
+        return bool(self._execute(sql, (micros(now), notice.id)).rowcount == 1)
 
     def told_about(self, account: Account, kind: str, since: datetime) -> Account | None:
         """See the port."""
