@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from zlib import crc32
 
 from bot.domain.accounts import Account, Platform
 
@@ -118,6 +119,11 @@ class Course:
     move_to: Account | None = None
 
 
+def share(account: Account) -> float:
+    """A number from 0 to 1, always the same for an Account and spread evenly over all of them."""
+    return crc32(account.id.encode()) / 2**32
+
+
 def reason(status: str) -> str:
     """The reason of the hold of an Account in this status."""
     return f"{AWAY}{status}"
@@ -127,7 +133,9 @@ def course(kept: Kept, life: Life, now: datetime) -> Course:
     """What an answer means. An unknown one changes nothing."""
     if life.standing is Standing.UNKNOWN:
         pending = kept.away or kept.nameless_since or kept.gone_since
-        return Course(now + (SOON if pending else USUAL), None, kept.nameless_since, kept.gone_since)
+        # Not all at once again: what is unknown of many at a time may be the network's fault.
+        wait = (SOON if pending else USUAL) * (0.5 + share(kept.account))
+        return Course(now + wait, None, kept.nameless_since, kept.gone_since)
     if life.standing is Standing.GONE:
         return _gone(kept, now)
     if life.standing is Standing.MOVED and life.to is not None:

@@ -7,11 +7,10 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from zlib import crc32
 
 from bot.actions import lives
 from bot.domain.accounts import Account
-from bot.domain.lives import USUAL, Kept, Life, Standing
+from bot.domain.lives import USUAL, Kept, Life, Standing, share
 from bot.errors import NotSent, Refused, Stopped
 from bot.ports import Actors, Clock, Network, Snapshot, Store, Transaction
 
@@ -56,7 +55,7 @@ async def _enrol(store: Store, network: Network, clock: Clock) -> None:
 
 def _spread(tx: Transaction, accounts: Sequence[Account], now: datetime) -> None:
     for account in accounts:
-        tx.lives.ask(account, now + USUAL * (crc32(account.id.encode()) / 2**32))
+        tx.lives.ask(account, now + USUAL * share(account))
 
 
 def _due(tx: Snapshot, network: Network, now: datetime) -> list[Kept]:

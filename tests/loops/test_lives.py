@@ -20,7 +20,7 @@ from bot.errors import NotSent, Refused
 from bot.loops import lives as loop
 from bot.loops.listen import listen
 from bot.loops.lives import watch_lives
-from bot.networks.bluesky import Bluesky
+from bot.networks.bluesky import Bluesky, stream
 from bot.networks.mastodon import Mastodon
 from bot.networks.mastodon.translate import to_account
 from bot.ports import Network, Snapshot, Transaction
@@ -41,6 +41,7 @@ PATIENCE = 25.0
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PAUSE_SECONDS", "REST_SECONDS", "FAULT_SECONDS"):
         monkeypatch.setattr(loop, name, 0.02)
+    monkeypatch.setattr(stream, "SIGNS_SECONDS", 0.02)
 
 
 class Turned(FixedClock):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.domain.accounts import Account
 from bot.domain.lives import Life, Standing
 from bot.domain.portraits import Portrait
-from bot.errors import Refused
+from bot.errors import NotSent, Refused
 from bot.networks.bluesky import translate
 from bot.networks.bluesky.errors import RefusedAs
 from bot.networks.bluesky.session import Keeper
@@ -56,6 +56,8 @@ class Lookup:
 
     async def life(self, account: Account) -> Life:
         """See ports.Network. The AppView says "not found" of a DID that was deleted, and of one it never saw."""
+        if (wait := self._keeper.busy_for()) > 0:
+            raise NotSent("the requests are for answers now", wait)
         try:
             told = await self._keeper.query("app.bsky.actor.getProfile", {"actor": account.id})
         except RefusedAs as refused:

@@ -32,6 +32,8 @@ LONGEST_BACK_OFF: Final = 60.0
 CURSOR_FRAMES: Final = 1000
 CURSOR_SECONDS: Final = 5.0
 """The Cursor is told after so many frames or seconds, so that a replay stays short."""
+SIGNS_SECONDS: Final = 2.0
+"""Signs are told together, so often at most: each telling is a transaction."""
 NEARLY_NOW: Final = timedelta(seconds=10)
 QUIET: Final = 0.5  # seconds without a frame after which a replay counts as finished
 MOST_PENDING: Final = 4096  # frames read ahead; beyond that the server waits
@@ -92,6 +94,8 @@ class Stream:
         self._live_only = False  # no host holds our place any more: from now on
         self._gap_told = False
         self._cursor = Cursor.at(clock.now())
+        self._signs: list[Sign] = []  # heard and not yet told: a connection that breaks takes none with it
+        self._signed_at = -SIGNS_SECONDS
         self.caught_up = asyncio.Event()
         self.reopened = asyncio.Event()
         self._opened = False
@@ -149,10 +153,14 @@ class Stream:
             found = self._reading.read(frames, self._us) if frames else Chunk()
             self._move(host, frames)
             untold += len(frames)
-            heard = found.sights or found.signs
+            self._signs += found.signs
+            heard = found.sights or (self._signs and loop.time() - self._signed_at >= SIGNS_SECONDS)
             if heard or (untold and (untold >= CURSOR_FRAMES or loop.time() - told_at >= CURSOR_SECONDS)):
-                yield Chunk(found.sights, self._cursor, signs=found.signs)
-                untold, told_at = 0, loop.time()
+                told_at, untold = loop.time(), 0
+                if self._signs:
+                    self._signed_at = told_at
+                signs, self._signs = tuple(self._signs), []
+                yield Chunk(found.sights, self._cursor, signs=signs)
 
     async def _greeted(self, frame: bytes) -> AsyncIterator[Chunk]:
         """What the host says of our Cursor before the first event."""

@@ -251,3 +251,25 @@ async def test_a_host_that_holds_nothing_is_followed_from_now_on(us: Us, clock: 
             waiting.cancel()
             await asyncio.gather(waiting, return_exceptions=True)
     assert reader.missing == [lost.moment]
+
+
+async def test_signs_are_told_together_and_none_is_lost(
+    server: BlueskyNetwork, alice: Person, us: Us, clock: HandClock
+) -> None:
+    reading = Stream((server.jetstream.url,), us, clock, reading=module.ACCOUNTS)
+    told: list[list[str]] = []
+    async with aclosing(reading.chunks(early(server))) as chunks:  # type: ignore[type-var]
+        async for chunk in chunks:
+            assert not chunk.sights
+            told.append([sign.status for sign in chunk.signs if sign.account.id == alice.did])
+            if len(told) == 1:
+                for n in range(50):
+                    alice.post(f"{n} #QuitteX")
+                    alice.set_status("deactivated" if n % 2 else "active")
+                    if n == 25:
+                        server.jetstream.cut_clients()
+            if sum(map(len, told)) == 52:
+                break
+    assert told[0] == ["", "active"]
+    assert len(told) < 10
+    assert [status for some in told[1:] for status in some] == ["active", "deactivated"] * 25
