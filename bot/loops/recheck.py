@@ -15,7 +15,7 @@ from bot.domain.accounts import Account, Platform
 from bot.domain.officials import Official
 from bot.domain.portraits import names_x
 from bot.domain.proof import Method, Seen
-from bot.errors import NotSent, Refused, Stopped
+from bot.errors import NotSent, Refused, Stopped, StorageError
 from bot.ports import Clock, Network, Pages, Store
 
 log = logging.getLogger(__name__)
@@ -32,15 +32,25 @@ AuthorOf = Callable[[str, str], Awaitable[str | None]]
 
 
 async def recheck(store: Store, clock: Clock, eyes: Eyes) -> None:
-    """For ever. StorageError. Ending it at any time loses nothing: what was not committed is looked at again."""
+    """For ever. Ending it at any time loses nothing: what was not committed is looked at again."""
     while True:
-        looks = await store.read(partial(rechecking.due, now=clock.now()))
-        for look in looks:
-            seen = await eyes.see(look)
-            change = await store.write(partial(rechecking.keep, look=look, seen=seen, now=clock.now()))
-            _tell(look, change)
-            await asyncio.sleep(BREATH_SECONDS)
-        await asyncio.sleep(0.0 if looks else REST_SECONDS)
+        try:
+            busy = await _once(store, clock, eyes)
+        except StorageError as fault:
+            log.warning("a proof could not be kept", extra={"reason": str(fault)})
+            busy = False
+        await asyncio.sleep(0.0 if busy else REST_SECONDS)
+
+
+async def _once(store: Store, clock: Clock, eyes: Eyes) -> bool:
+    """Look at the next few; whether there were any."""
+    looks = await store.read(partial(rechecking.due, now=clock.now()))
+    for look in looks:
+        seen = await eyes.see(look)
+        change = await store.write(partial(rechecking.keep, look=look, seen=seen, now=clock.now()))
+        _tell(look, change)
+        await asyncio.sleep(BREATH_SECONDS)
+    return bool(looks)
 
 
 def _tell(look: Look, change: Change) -> None:
@@ -66,6 +76,9 @@ class Eyes:
             log.info("a proof could not be seen", extra={"method": look.proof.method.value, "reason": str(fault)})
             return Seen.UNKNOWN
         except Stopped:
+            return None
+        except Exception:
+            log.exception("a proof could not be looked at", extra={"method": look.proof.method.value})
             return None
         return found if found is None else (Seen.HOLDS if found else Seen.GONE)
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.domain.officials import Official
 from bot.domain.people import Person
 from bot.domain.portraits import Portrait
 from bot.domain.proof import Method, Seen, fresh, pending
-from bot.errors import NotSent, Stopped
+from bot.errors import NotSent, Stopped, StorageError
 from bot.loops import recheck as loop
 from bot.loops.recheck import Eyes, recheck
 from bot.ports import Transaction
@@ -147,6 +148,15 @@ async def test_a_network_that_is_away_counts_for_nothing(world: World) -> None:
     assert await world.eyes.see(linked_back()) is None
 
 
+async def test_a_fault_of_ours_stops_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise KeyError("a bug")
+
+    monkeypatch.setattr(world.networks[Platform.BLUESKY], "portrait", broken)
+    assert await world.eyes.see(linked_back()) is None
+    assert await world.eyes.see(replace(linked_back(), proof=fresh(Method.ADMIN, NOW))) is None
+
+
 async def test_a_hostile_page_is_no_proof_and_stops_nothing(world: World, site: Site) -> None:
     world.portrait(TOOT)
     site.leads("/", "https://127.0.0.1/")
@@ -182,6 +192,28 @@ async def test_whoever_was_met_is_proven_by_their_domain(
         await until(store, ANN, 2)
         task.cancel()
     await store.close()
+
+
+class Full:
+    """A store whose disk is full."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def read(self, _: Any) -> Any:
+        self.asked += 1
+        raise StorageError("the disk is full")
+
+
+async def test_a_full_disk_does_not_end_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "REST_SECONDS", 0.01)
+    full = Full()
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(recheck(cast(SqliteStore, full), world.clock, world.eyes))
+        async with asyncio.timeout(30):
+            while full.asked < 3:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        task.cancel()
 
 
 async def test_profiles_of_real_servers_are_read(site: Site, tmp_path: Path) -> None:
