@@ -51,8 +51,9 @@ def tell_of_wait(
     if not asked or priority <= Priority.NOTICE or opens(tx, desk.network.name, desk.courtesy, now) > now:
         return None
     # What is cheap to know comes first: in a crowd most are not told, and the forecast takes milliseconds.
-    if not may_tell(tx.outbox.notices(desk.network.name, now - HOUR), desk.network.answers_per_hour()):
-        return None
+    rate = desk.network.answers_per_hour()
+    if math.isinf(rate) or not may_tell(tx.outbox.notices(desk.network.name, now - HOUR), rate):
+        return None  # without a budget of our own nobody knows
     if (wording := notice(expected(tx, desk.network, desk.courtesy, now, priority))) is None:
         return None
     draft, (state, reason) = _draft(encounter, answer, wording, desk), desk.first_state

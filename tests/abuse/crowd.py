@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from bot.actions.deliver import UTC_TERMS
 from bot.actions.receive import Desk, receive
+from bot.domain.courtesy import Courtesy
 from bot.domain.encounters import Encounter
 from bot.domain.outbox import Post
 from bot.loops.send import Sender
@@ -21,7 +23,7 @@ from tests.storage.builders import NOW, FixedClock, bluesky
 
 MASTODON = (Window(points=300, seconds=10_800),)
 BLUESKY = (Window(points=1666, seconds=3600), Window(points=11_666, seconds=86_400))
-SENDING = timedelta(seconds=0.3)
+SENDING, IDLE = timedelta(seconds=0.3), timedelta(minutes=10)
 
 
 @dataclass
@@ -51,11 +53,14 @@ class Guarded(PaperNetwork):
 class Hurried(Sender):
     """Rests in no time: the clock jumps to what it rests for, or to the next who asks."""
 
-    def __init__(self, store: SqliteStore, network: Guarded, arrivals: list[Encounter], end: datetime) -> None:
-        super().__init__(store, network, network.clock, timedelta(hours=72))
+    def __init__(
+        self, store: SqliteStore, network: Guarded, arrivals: list[Encounter], end: datetime, courtesy: Courtesy
+    ) -> None:
+        terms = replace(UTC_TERMS, courtesy=courtesy)
+        super().__init__(store, network, network.clock, timedelta(hours=72), terms=terms)
         self.arrivals = sorted(arrivals, key=lambda one: one.at, reverse=True)
         self.end = end
-        self.desk: Desk = replace(DESK, network=network)
+        self.desk: Desk = replace(DESK, network=network, courtesy=courtesy)
         self.time = network.clock
         self.outcomes: dict[str, str] = {}
 
@@ -82,7 +87,8 @@ class Hurried(Sender):
         until = until or await self.store.read(self._due) or self.end
         if self.arrivals:
             until = min(until, self.arrivals[-1].at)
-        self.time.time = max(self.time.time + timedelta(milliseconds=1), min(until, self.end))
+        until = min(until, self.time.time + IDLE, self.end)  # it looks again now and then, as it does in real time
+        self.time.time = max(self.time.time + timedelta(milliseconds=1), until)
 
 
 def asking(name: str, number: int, at: timedelta, text: str = "combien", **more: object) -> Encounter:
@@ -95,11 +101,18 @@ def register(tx: Transaction, names: list[str]) -> None:
         tx.people.link(person, bluesky(name), 4, "registry", NOW)
 
 
-async def played(store: SqliteStore, arrivals: list[Encounter], hours: float, windows: Any = MASTODON) -> Guarded:
+async def played(
+    store: SqliteStore,
+    arrivals: list[Encounter],
+    hours: float,
+    windows: Any = MASTODON,
+    courtesy: Courtesy | None = None,
+) -> Guarded:
     """Everybody asks when they ask, and the bot answers for so long."""
     clock = FixedClock()
     network = Guarded(clock=clock, budget=Budget(windows))
-    await Hurried(store, network, arrivals, clock.time + timedelta(hours=hours)).run_to_the_end()
+    end = clock.time + timedelta(hours=hours)
+    await Hurried(store, network, arrivals, end, courtesy or Courtesy()).run_to_the_end()
     return network
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.courtesy import Courtesy, parse_hours
 from bot.domain.outbox import Priority
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
@@ -69,6 +70,17 @@ async def test_who_waits_longest_is_told_the_truth(store: SqliteStore) -> None:
         number = int("".join(char for char in words if char.isdigit()))
         most = timedelta(hours=number) if " h" in words else timedelta(minutes=number)
         assert post.trigger not in answered or answered[post.trigger] <= at + most + timedelta(minutes=1)
+
+
+async def test_out_of_hours_only_rights_speak_and_the_rest_goes_when_it_opens(store: SqliteStore) -> None:
+    courtesy = Courtesy(parse_hours("08:00-10:00"), per_day=4)  # NOW is 09:00
+    asked = [asking(f"asker{n}", n, timedelta(minutes=50 + 4 * n)) for n in range(8)]
+    stop = asking("asker7", 99, timedelta(hours=3), text="stop")
+    network = await played(store, [*asked, stop], hours=50, courtesy=courtesy)
+    said = [(post.kind, (at - NOW) // timedelta(hours=1)) for at, post in network.said]
+    assert said[:3] == [("count", 0)] * 3  # before ten o'clock
+    assert said[3] == ("stop", 3)
+    assert said[4:] == [("count", 23)] * 4  # from eight the next day, as many as a day may have; one withdrew
 
 
 @pytest.mark.long

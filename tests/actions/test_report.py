@@ -132,3 +132,24 @@ async def test_where_the_campaigns_list_is_and_how_long(tmp_path: Path) -> None:
     assert networks["sky"]["list"] == {"address": "https://bsky.app/profile/did:plc:bot/lists/1", "accounts": 1}
     assert "list" not in networks["other"]
     await store.close()
+
+
+async def test_what_waits_for_the_hours_of_courtesy_is_no_ailment(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "quittex.db", tmp_path / "key")
+    opens = NOW + timedelta(hours=1)
+
+    def work(tx: Transaction) -> None:
+        more = {"network": "sky", "kind": "find", "state": State.READY, "thread": "", "counts": True}
+        tx.outbox.add(a_draft(created_at=NOW - timedelta(hours=1)), {}, **more)  # type: ignore[arg-type]
+        keep_network_state(tx, "sky", "listening", NOW)
+        keep_beat(tx, NOW, 1)
+        tx.set_meta("queue:sky", f'{{"seconds": 3600, "opens": "{opens.isoformat()}"}}')
+
+    await store.write(work)
+    report = (await store.read(lambda tx: status(tx, ["sky"], NOW)))["networks"]["sky"]
+    assert (report["opens"], report["queue"]) == (opens.isoformat(), {"waiting": 1, "seconds": 3600})
+    assert await store.read(lambda tx: ailments(tx, ["sky"], NOW)) == []
+    later = opens + timedelta(seconds=1)
+    await store.write(lambda tx: keep_beat(tx, later, 1))
+    assert any("posts wait" in line for line in await store.read(lambda tx: ailments(tx, ["sky"], later)))
+    await store.close()

@@ -109,6 +109,16 @@ async def test_known_people_wait_for_known_people_only(store: SqliteStore) -> No
     assert await notices(store) == []
 
 
+async def test_where_the_budget_is_lifted_nobody_knows_and_nobody_is_told(store: SqliteStore) -> None:
+    class Endless(PaperNetwork):
+        def expected_wait(self, answers: int, now: Any, priority: Any = None) -> float:
+            return answers * 1.0
+
+    await queue(store, 1000)
+    await ask(store, network=Endless())
+    assert await notices(store) == []
+
+
 @pytest.mark.parametrize("text", ["stop"])
 async def test_rights_do_not_wait_and_need_no_notice(store: SqliteStore, text: str) -> None:
     await queue(store, 100, Priority.RIGHTS)
