@@ -46,8 +46,9 @@ async def asked(store: SqliteStore, servers: Spoken) -> None:
     async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
         loop = tasks.create_task(ask_servers(store, TUSK, servers, FixedClock()))
         await store.write(lambda tx: tx.courtesy.ask(MOD, "paper", "https://m.example/1", answer, NOW))
+        heard = store.version
         while await store.read(lambda tx: tx.courtesy.next_check("paper", NOW)):
-            await store.changed(store.version)
+            heard = await store.changed(heard)
         loop.cancel()
 
 
