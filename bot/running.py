@@ -16,6 +16,7 @@ from bot.actions.receive import Desk
 from bot.app import App, build
 from bot.charts.render import png_of
 from bot.config.settings import Settings
+from bot.domain import retention
 from bot.domain.accounts import Platform
 from bot.domain.alerts import Alarm
 from bot.domain.requests import understand
@@ -42,7 +43,7 @@ log = logging.getLogger(__name__)
 DRAIN_SECONDS = 10.0
 INSIST_SECONDS = 1.0  # a task that missed its cancellation (a library may swallow one) gets another
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds between tries to reach a network that does not answer
-ENCOUNTERS_KEPT = timedelta(days=30)
+WORDS_AT_ONCE = 200  # Posts that lose their words in one transaction
 LISTS_AT_ONCE, REST_BETWEEN_LISTS = 20, 0.1  # small steps (seconds between), so that answering goes on
 HEALTHY = timedelta(minutes=1)  # a network that held this long is tried again at once
 BUDGET_MEMORY = timedelta(days=1)  # the longest window of any network's budget
@@ -135,7 +136,17 @@ def chores(app: App) -> list[Chore]:
     """Housekeeping: nothing readable is kept longer than it is needed."""
 
     async def forget_old_encounters(local: datetime) -> None:
-        await app.store.write(lambda tx: tx.inbox.drop_before(local - ENCOUNTERS_KEPT))
+        await app.store.write(lambda tx: tx.inbox.drop_before(local - retention.ENCOUNTERS.span))
+
+    async def forget_old_words(local: datetime) -> None:
+        before = local - retention.WORDS.span
+        posts = 1
+        while posts:
+            posts = await app.store.write(lambda tx: tx.rights.unword(before, WORDS_AT_ONCE))
+            await asyncio.sleep(REST_BETWEEN_LISTS)
+
+    async def drop_old_copies(local: datetime) -> None:
+        await asyncio.to_thread(upkeep.drop_copies, app.settings.database, local - retention.COPIES.span)
 
     async def forget_old_proofs(local: datetime) -> None:
         await app.store.write(lambda tx: tx.proving.drop_old(local))
@@ -152,6 +163,8 @@ def chores(app: App) -> list[Chore]:
 
     return [
         Chore("forget old encounters", "17 3 * * *", forget_old_encounters),
+        Chore("forget old words", "27 3 * * *", forget_old_words),
+        Chore("drop old copies", "47 3 * * *", drop_old_copies),
         Chore("forget old codes", "*/15 * * * *", forget_old_proofs),
         Chore("expire edges", "37 3 * * *", expire_edges),
         Chore("forget who is gone", "57 3 * * *", forget_who_is_gone),

@@ -50,10 +50,17 @@ FLAGGED: Final = (
 def check(tx: Snapshot, archive: Archive, order: Order) -> Facts:
     """What the registry knows beforehand. NotTakenError if it cannot take the archive."""
     facts = _facts(tx, archive, order)
-    why = objection(archive, order, facts)
+    why = _erased(tx, archive, order) or objection(archive, order, facts)
     if why:
         raise NotTakenError(why)
     return facts
+
+
+def _erased(tx: Snapshot, archive: Archive, order: Order) -> Why | None:
+    """Nobody brings somebody back who asked to be forgotten; their own claim does."""
+    if tx.people.waiting_claim(order.account) or not tx.rights.is_erased([order.account], archive.owner):
+        return None
+    return Why.ERASED
 
 
 def prepare(tx: Snapshot, archive: Archive, order: Order) -> BlindArchive:
@@ -88,6 +95,7 @@ def apply(tx: Transaction, archive: Archive, order: Order, now: datetime) -> Rep
     if why:
         untouched = reported(archive, lambda *_: (0, 0))
         return replace(untouched, notes=(*untouched.notes, why))
+    tx.rights.come_back(order.account, now, x_id=archive.owner)
     person = _person(tx, archive, facts, now)
     if archive.owner is not None and order.account.platform is not Platform.X:
         _link(tx, person, archive, order, now)

@@ -41,6 +41,7 @@ def carry_out(
     account = encounter.account
     match effect:
         case Link(x_handle=x_handle):
+            tx.rights.come_back(account, now, x_handle=x_handle)  # whoever was erased is here by their own word
             flag = flag_of(tx, account, x_handle, SELF_CLAIM, Method.CODE)
             claim = tx.people.claim(account, x_handle, encounter.uri, now, flag=flag)
             disputes.claimed(tx, claim, now)

@@ -50,6 +50,7 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: st
     if owner and owner.x_id != x_id and there and there.level >= CODE_OR_ADMIN:
         raise BotError(_TAKEN)
     account = claim.account if claim else _fuller(account, there)
+    tx.rights.come_back(account, now, x_handle=claim.x_handle if claim else "", x_id=x_id)
     known = tx.people.by_x(x_id)
     handle = claim.x_handle if claim and not (known and known.vouched_handle) else ""
     person = tx.people.register(x_id, handle, "", now)
@@ -65,6 +66,7 @@ def confirm(tx: Transaction, claim: Claim, now: datetime, by: str, level: int, r
     """A Claim becomes a Link by a proof of this level: whoever made it is told once, others' mere words are refuted."""
     won = tx.people.change_claim(claim.id, "accepted", now, by=by, reason=reason, level=level)
     disputes.outprove(tx, won, now)
+    tx.rights.come_back(claim.account, now, x_handle=claim.x_handle)
     tx.proving.notify(claim.account, disputes.LINKED, str(claim.id), now)
 
 
@@ -149,7 +151,9 @@ def _lists(tx: Transaction, group: Sequence[Staged], now: datetime) -> list[Stag
 
 
 def _person(tx: Transaction, staged: Staged, row: PersonRow, now: datetime) -> list[Staged]:
-    """The row, if the registry cannot take it any more."""
+    """The row, if the registry cannot take it any more, or somebody in it asked to be forgotten."""
+    if tx.rights.is_erased(row.accounts, row.x_id):
+        return [staged]
     if tx.imports.make(staged, row, now):
         return []
     known = tx.people.by_x(row.x_id)

@@ -165,6 +165,7 @@ class Why(StrEnum):
     OTHER_PERSON = "other-person"
     STRONGER = "stronger"
     OLDER = "older"
+    ERASED = "erased"
 
 
 _WORDS = {
@@ -179,6 +180,8 @@ _WORDS = {
     Why.STRONGER: "the X id of the archive is linked to another account there by a stronger proof: if both are theirs, "
     "say so with `quittex registry link x:NUMBER ACCOUNT` first",
     Why.OLDER: "the archive is older than the one we have: take it all the same with --older",
+    Why.ERASED: "somebody it is about asked to be forgotten: they come back by their own word, telling the bot who "
+    "they were on X; then import it again",
 }
 
 

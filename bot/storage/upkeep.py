@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,6 +174,13 @@ def backup_key(key_file: Path, to: Path) -> None:
     from bot.storage.sqlite.backup import backup_key as work
 
     work(key_file, to)
+
+
+def drop_copies(url: str | Path, before: datetime) -> int:
+    """Remove the copies of the database that were made before migrations, if they are older than that; how many."""
+    from bot.storage.sqlite.cleaning import drop_copies as work
+
+    return work(database_path(url), before.timestamp())
 
 
 def search(url: str | Path, names: list[str], numbers: list[int]) -> tuple[dict[str, int], int]:

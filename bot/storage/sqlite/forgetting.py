@@ -40,9 +40,7 @@ UPDATE OR REPLACE inbox SET uri = ?, account = '', handle = '', text = '', langu
 """
 _THREADS = "UPDATE inbox SET thread = '' WHERE thread >= ? AND thread < ?"
 _POSTS_IN_THREADS = "SELECT id, state FROM outbox WHERE thread >= ? AND thread < ? AND thread <> ''"
-_AUDIT = "UPDATE audit SET reason = '' WHERE claim IN (SELECT id FROM claim WHERE account = ?)"
 _NOTICES = "DELETE FROM notice WHERE about = ?"  # what others were to be told about them
-_RIVALS = "SELECT id FROM claim WHERE lower(x_handle) = ? AND x_handle <> ''"
 _SWEEP = "INSERT INTO erasure (at, names, x_id) VALUES (?, ?, ?)"
 
 
