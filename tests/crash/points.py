@@ -78,6 +78,20 @@ LIST_POINTS = (
 """Those of an entry of the public list, or its removal."""
 
 
+RIGHTS_POINTS = (
+    "before receive",
+    "inside receive",
+    "after receive",
+    "inside begin",
+    "after begin",
+    "before send",
+    "after send",
+    "inside sent",
+    "after sent",
+)
+"""Those of a deletion, or of an erasure."""
+
+
 def die() -> None:
     """Like a power cut: no handler, no flush."""
     os.kill(os.getpid(), signal.SIGKILL)

@@ -101,7 +101,7 @@ async def world_of(kind: str, folder: Path) -> AsyncIterator[World]:
             bot, alice = network.account("quittex.test", "QuitteX"), network.account("alice.test")
             alice.allow_messages("all")
             keys = f'kind = "bluesky"\nservice = "{network.url}"\nhandle = "{bot.handle}"\npassword = "{bot.password}"'
-            _configure(folder, f'{keys}\njetstream = ["{network.jetstream.url}"]')
+            configure(folder, f'{keys}\njetstream = ["{network.jetstream.url}"]')
             yield World(
                 kind,
                 network.faults,
@@ -115,7 +115,7 @@ async def world_of(kind: str, folder: Path) -> AsyncIterator[World]:
         return
     async with MastodonServer(MASTODON if kind == "mastodon" else GOTOSOCIAL) as server:
         robot, asker = server.account("quittex", bot=True), server.account("alice")
-        _configure(folder, f'kind = "mastodon"\nurl = "{server.url}"\ntoken = "{robot.token}"')
+        configure(folder, f'kind = "mastodon"\nurl = "{server.url}"\ntoken = "{robot.token}"')
         yield World(
             kind,
             server.faults,
@@ -140,7 +140,8 @@ def noon() -> str:
     return f"Etc/GMT{-ahead:+d}"
 
 
-def _configure(folder: Path, network: str) -> None:
+def configure(folder: Path, network: str) -> None:
+    """The bot's configuration in `folder`, for this network."""
     path = folder / "config.toml"
     path.touch(mode=0o600)
     announcements = "".join(ANNOUNCEMENT.format(number=number) for number in range(ANNOUNCEMENTS))
