@@ -81,7 +81,7 @@ async def erased(scene: Scene, bots: Nursery, point: str) -> None:
 
 
 async def on_bluesky(folder: Path, story: Story, point: str) -> None:
-    folder.mkdir()
+    await asyncio.to_thread(folder.mkdir)
     async with BlueskyNetwork() as network, nursery() as bots:
         robot, alice = network.account("quittex.test", "QuitteX"), network.account("alice.test")
         keys = f'kind = "bluesky"\nservice = "{network.url}"\nhandle = "{robot.handle}"\npassword = "{robot.password}"'
@@ -96,7 +96,7 @@ async def on_bluesky(folder: Path, story: Story, point: str) -> None:
 
 
 async def on_mastodon(folder: Path, story: Story, point: str) -> None:
-    folder.mkdir()
+    await asyncio.to_thread(folder.mkdir)
     async with MastodonServer(MASTODON) as server, nursery() as bots:
         robot, alice = server.account("quittex", bot=True), server.account("alice")
         configure(folder, f'kind = "mastodon"\nurl = "{server.url}"\ntoken = "{robot.token}"')
