@@ -27,6 +27,11 @@ _DUE = f"""
 SELECT account, person, {_COLUMNS} FROM proof WHERE due_at <= ? ORDER BY due_at, account LIMIT ?
 """  # noqa: S608
 _WRITTEN = f"SELECT batch, {_COLUMNS} FROM proof WHERE account = ? AND person IS NOT NULL"  # noqa: S608
+_THERE = "SELECT state, evidence, person FROM proof WHERE account = ? AND method = ?"
+_CHECKED = """
+UPDATE proof SET level = ?, at = ?, evidence = ?, expires_at = ?, state = ?, due_at = ?, checked_at = ?, failures = ?,
+  failed_at = ? WHERE account = ? AND method = ?
+"""
 _ON = "UPDATE account SET person = ?, level = ?, source = ?, linked_at = ?, batch = ? WHERE id = ?"
 _FORGET = "DELETE FROM proof WHERE account = ? AND person IS NOT NULL"
 _RECHECK = "UPDATE proof SET due_at = ? WHERE account = ? AND due_at IS NOT NULL"
@@ -60,10 +65,14 @@ class Proofs:
     def await_proof(self, account: Account, proof: Proof) -> None:
         """See the port."""
         row = self._rows.ensure(account)
-        there = {kept.method: kept for kept in of(self._session, row.id)}
-        known = there.get(proof.method)
-        if known is None or (known.evidence != proof.evidence and known.state is not State.STANDS):
-            keep(self._session, row.id, row.person, proof)
+        known = self._execute(_THERE, (row.id, proof.method.value)).fetchone()
+        if known is not None:
+            state, evidence, person = known
+            newer = proof.state is State.STANDS or (evidence != proof.evidence and state != State.STANDS)
+            if not newer or (state == State.STANDS and person is not None):
+                return
+        # What stands already is of somebody yet unknown: it carries no Link there may be.
+        keep(self._session, row.id, row.person if proof.state is State.PENDING else None, proof)
 
     def awaited(self) -> int:
         """See the port."""
@@ -85,12 +94,12 @@ class Proofs:
     def checked(self, account: Account, proof: Proof, now: datetime) -> None:
         """See the port."""
         row = self._rows.find(account)
-        if row is None or proof.method not in {kept.method for kept in of(self._session, row.id)}:
+        if row is None or not self._execute(_THERE, (row.id, proof.method.value)).fetchone():
             return
         with derived.changing(self._session, (row.person,), (row.id,)):
             if row.person is not None:
                 found_on(self._session, row)
-            keep(self._session, row.id, row.person, proof)
+            self._execute(_CHECKED, (*_values(proof)[1:], row.id, proof.method.value))
             if row.person is not None:
                 stand(self._session, row, row.person, now)
 
@@ -118,12 +127,14 @@ def of(session: Session, row: int) -> list[Proof]:
     return [_proof(*values) for values in session.execute(_OF, (row,))]
 
 
+def _theirs(session: Session, row: int, person: int) -> list[Proof]:
+    """Those that say whose the Account is, and say it is theirs."""
+    return [_proof(*values) for values in session.execute(_OF.replace("ORDER", "AND person = ? ORDER"), (row, person))]
+
+
 def keep(session: Session, row: int, person: int | None, proof: Proof, batch: int | None = None) -> None:
     """Put a proof down in place of the one of the same method."""
-    moments = (proof.expires_at, proof.due_at, proof.checked_at, proof.failed_at)
-    expires, due, checked, failed = (None if at is None else micros(at) for at in moments)
-    values = (proof.method.value, proof.level, micros(proof.at), clean(proof.evidence), expires, proof.state.value)
-    session.execute(_KEEP, (row, person, batch, *values, due, checked, proof.failures, failed))
+    session.execute(_KEEP, (row, person, batch, *_values(proof)))
 
 
 def found_on(session: Session, row: Row) -> None:
@@ -143,7 +154,7 @@ def add(session: Session, row: Row, person: int, proof: Proof) -> None:
 
 def stand(session: Session, row: Row, person: int, now: datetime) -> None:
     """Put the Link on its best proof; within `changing`. Without one it keeps whose it was, believed by nobody."""
-    top = best(of(session, row.id), now)
+    top = best(_theirs(session, row.id, person), now)
     values: tuple[Any, ...] = (SELF_CLAIM, row.source, row.linked_at or micros(now), None)
     if top is not None:
         values = (top.level, clean(source_of(top)), micros(top.at), _batch_of(session, row.id, top.method))
@@ -154,7 +165,7 @@ def stand(session: Session, row: Row, person: int, now: datetime) -> None:
 def take_back(session: Session, row: Row, batch: int, now: datetime) -> bool:
     """Forget what an import said of a Link; False if nothing else carries it. Within `changing`."""
     session.execute("DELETE FROM proof WHERE account = ? AND batch = ?", (row.id, batch))
-    if row.person is None or best(of(session, row.id), now) is None:
+    if row.person is None or best(_theirs(session, row.id, row.person), now) is None:
         return False
     stand(session, row, row.person, now)
     return True
@@ -179,6 +190,14 @@ def _batch_of(session: Session, row: int, method: Method) -> int | None:
 def forget(session: Session, row: int) -> None:
     """The Link is gone, and with it what it stood on; what was seen of the Account alone may stay."""
     session.execute(_FORGET, (row,))
+
+
+def _values(proof: Proof) -> tuple[Any, ...]:
+    """In the order of the columns."""
+    moments = (proof.expires_at, proof.due_at, proof.checked_at, proof.failed_at)
+    expires, due, checked, failed = (None if at is None else micros(at) for at in moments)
+    known = (proof.method.value, proof.level, micros(proof.at), clean(proof.evidence), expires, proof.state.value)
+    return (*known, due, checked, proof.failures, failed)
 
 
 def _of_link(row: Row) -> Proof:

@@ -185,3 +185,36 @@ def test_the_state_of_a_fallen_proof_is_kept(tx: SqliteTransaction) -> None:
     tx.people.prove(registered(tx), ANN, code, NOW)
     tx.people.checked(ANN, after(code, Seen.GONE, NOW), NOW)
     assert [proof.state for proof in tx.people.proofs(ANN)] == [State.FALLEN]
+
+
+def test_a_code_for_a_name_without_a_number_carries_no_other_link(tx: SqliteTransaction) -> None:
+    """Somebody is linked by their archive, and then posts a code from another X account."""
+    person = registered(tx)
+    tx.people.link(person, ANN, 1, "archive", NOW)
+    other = fresh(Method.CODE, NOW, "https://x.com/another/status/1")
+    tx.people.await_proof(ANN, other)
+    tx.people.checked(ANN, after(other, Seen.HOLDS, NOW), NOW)
+    tx.people.prove(person, ANN, fresh(Method.ARCHIVE, NOW), NOW)
+    assert (link_of(tx).level, link_of(tx).method) == (1, Method.ARCHIVE)
+    tx.people.await_proof(ANN, fresh(Method.CODE, NOW, "https://x.com/third/status/2"))
+    assert "https://x.com/third/status/2" in [proof.evidence for proof in tx.people.proofs(ANN)]
+
+
+def test_a_code_that_carries_a_link_is_not_replaced_by_one_that_does_not(tx: SqliteTransaction) -> None:
+    tx.people.prove(registered(tx), ANN, fresh(Method.CODE, NOW, POST), NOW)
+    tx.people.await_proof(ANN, fresh(Method.CODE, NOW, "https://x.com/another/status/1"))
+    assert tx.people.proofs(ANN) == [fresh(Method.CODE, NOW, POST)] and link_of(tx).level == 3
+
+
+def test_a_look_leaves_the_import_that_a_proof_came_with(tx: SqliteTransaction) -> None:
+    person = registered(tx)
+    batch = tx.imports.begin("helloquittex", NOW)
+    tx.imports.seal(batch, 0)
+    tx.people.link(person, ANN, 4, "helloquittex", NOW, batch)
+    code = fresh(Method.CODE, NOW, POST)
+    tx.people.prove(person, ANN, code, NOW)
+    tx.people.checked(ANN, after(code, Seen.GONE, NOW), NOW)
+    assert tx.imports.staged(9) == [] and link_of(tx).level == 4
+    while tx.imports.undo(batch, lambda: False):
+        pass
+    assert tx.people.find(ANN) is None
