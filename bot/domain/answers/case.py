@@ -94,5 +94,5 @@ def answers_in_private(encounter: Encounter, marks: Set[str], policy: Policy) ->
     """
     if encounter.private:
         return True
-    opened = encounter.account.platform is not Platform.BLUESKY or WROTE in marks
+    opened = encounter.address.platform is not Platform.BLUESKY or WROTE in marks
     return DISCREET in marks and policy.private_messages and opened
