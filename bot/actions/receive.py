@@ -71,7 +71,7 @@ def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *,
     """
     if ends is not None:
         finish_batch(tx, encounter.network, ends, now)
-    encounter = bridging.at_home(tx, encounter)
+    encounter = _in_its_language(bridging.at_home(tx, encounter), desk.policy)
     if not tx.inbox.add(encounter, now):
         return SEEN
     outcome = _too_old(tx, encounter, desk, now) or _seen_elsewhere(tx, encounter, desk)
@@ -158,6 +158,14 @@ def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) ->
     facts = read_facts(tx, encounter, understood, desk, now)
     effects = decide(encounter, understood, facts, desk.policy)
     return apply(tx, encounter, effects, desk, now, facts)
+
+
+def _in_its_language(encounter: Encounter, policy: Policy) -> Encounter:
+    """A chat does not tell the language of a message. Its words may, and what we write out of the blue follows them."""
+    if encounter.languages or encounter.kind is not Kind.MESSAGE:
+        return encounter
+    spoken = _understood(encounter, policy).language
+    return replace(encounter, languages=(spoken,)) if spoken else encounter
 
 
 def _understood(encounter: Encounter, policy: Policy) -> Understood:

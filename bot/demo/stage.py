@@ -48,6 +48,7 @@ class Stage:
         self.mastodon = MastodonServer(domain=HOST)
         self.spoke: set[tuple[str, str]] = set()  # (network, key)
         self.tagged: set[tuple[str, str]] = set()
+        self.news: set[tuple[str, int]] = set()  # messages (key, place in the chat) that answer no question
 
     async def __aenter__(self) -> Self:
         await self.bluesky.start()
@@ -122,6 +123,21 @@ class Stage:
             return self._chat_answers(question)
         return [self._on_bluesky(told) for told in self.bluesky.replies_to(question.ref, by=self.bot_there)]
 
+    def news_for(self, who: str) -> list[Answer]:
+        """What the bot said to somebody in the chat without being asked, oldest first."""
+        chat = self._chat(who)
+        return [self._in_chat(chat[place]) for key, place in sorted(self.news) if key == who]
+
+    def said_since(self, who: str) -> int:
+        """How often the bot spoke in the chat since somebody's own last word there."""
+        mine = self.bot_there.did
+        chat = [message.did == mine for message in self._chat(who)]
+        return len(chat) - max((place for place, ours in enumerate(chat, start=1) if not ours), default=0)
+
+    def set_apart(self, who: str) -> None:
+        """The last message in the chat is news, and no answer."""
+        self.news.add((who, len(self._chat(who)) - 1))
+
     def bulletins(self) -> list[Bulletin]:
         """Everything the bot said to nobody in particular."""
         there, here = self.bluesky.posts_of(self.bot_there), self.mastodon.statuses_of(self.bot_here)
@@ -152,11 +168,15 @@ class Stage:
 
     def _chat_answers(self, question: Question) -> list[Answer]:
         found = []
-        for message in self._chat(question.who)[int(question.ref) + 1 :]:
-            if message.did != self.bot_there.did:
+        for place, message in enumerate(self._chat(question.who)):
+            if place > int(question.ref) and message.did != self.bot_there.did:
                 break
-            found.append(Answer(BLUESKY, message.text, "", PRIVATE, self._called(message.text, message.facets)))
+            if place > int(question.ref) and (question.who, place) not in self.news:
+                found.append(self._in_chat(message))
         return found
+
+    def _in_chat(self, message: Any) -> Answer:
+        return Answer(BLUESKY, message.text, "", PRIVATE, self._called(message.text, message.facets))
 
     def _on_bluesky(self, told: Mapping[str, Any]) -> Answer:
         record = told["record"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.demo.cast import BLUESKY, BOTH, CAST, HOST, MASTODON, SKY, Character
-from bot.demo.checks import Expected, figures_in
+from bot.demo.checks import Expected, faults, figures_in, seen
 from bot.demo.faults import Fault
 from bot.demo.play import PATIENCE_SECONDS, Play, Scene, Step, Verdict, done_or_broken
 from bot.demo.screen import place
@@ -152,12 +151,28 @@ async def admin_at_work(play: Play) -> None:
     await play.admin("announce", "weekly")
 
 
+async def linked(play: Play) -> None:
+    """She is told that her claim was accepted; with it comes one question, once for life."""
+    await play.until(lambda: play.stage.said_since("nadia") >= 2)
+    play.stage.set_apart("nadia")
+    for news in play.stage.news_for("nadia"):
+        play.screen.said(news.network, "QuitteX", news.text, private=True, bot=True)
+    expected = Expected(1, CAST["nadia"].handle(BLUESKY), "fr", "private", holds=("lundi",), moral="asks once")
+
+    def look() -> Verdict:
+        news = play.stage.news_for("nadia")
+        return Verdict(seen(expected, news), not faults(expected, news))
+
+    step = play.keep(Step("Nadia is told", place(BLUESKY, private=True), str(expected), look, says=1))
+    play.screen.verdict(step.look().seen, step.look().ok)
+    play.screen.note("Until somebody answers such a question, nobody is told anything unasked or named in public.")
+
+
 async def proven(play: Play) -> None:
     """Without an archive the reverse side still works."""
+    await linked(play)
     question = await play.ask("nadia", BLUESKY, "Trouve", private=True)
-    expected = replace(found(play, "nadia", BLUESKY, "private"), holds=("Répondez",))
-    await play.answered("Nadia, confirmed, asks again", question, expected)
-    play.screen.note("Below it one question, once for life: who never said anything is told nothing unasked.")
+    await play.answered("Nadia, confirmed, asks again", question, found(play, "nadia", BLUESKY, "private"))
 
 
 async def one_word(play: Play) -> None:
@@ -227,6 +242,20 @@ def _bulletin_words(posts: int, counters: tuple[int, ...], chart: str) -> str:
 
 def _bulletins(play: Play, network: str) -> list[Bulletin]:
     return [bulletin for bulletin in play.stage.bulletins() if bulletin.network == network]
+
+
+async def forgotten(play: Play) -> None:
+    """Erased on a word, with a receipt; the admin's own command finds nobody any more."""
+    felix = CAST["felix"]
+    question = await play.ask("felix", BLUESKY, "Oublie-moi, s’il te plaît", private=True)
+    expected = Expected(1, felix.handle(BLUESKY), "fr", "private", holds=("Effacé",), moral="a receipt")
+    await play.answered("Félix wants to be forgotten", question, expected)
+    play.stage.registry.registered.discard("felix")
+    play.screen.command(f"quittex registry show x:{felix.x_id}")
+    said = (await play.program.command("registry", "show", f"x:{felix.x_id}")).err.strip()
+    known = "nobody in the registry has this account"
+    step = play.keep(Step("Nothing is left of him", "quittex registry", known, lambda: Verdict(said, said == known)))
+    play.screen.verdict(said, step.look().ok)
 
 
 async def farewell(play: Play) -> None:
@@ -300,5 +329,6 @@ STORY = (
     Scene("One word is enough", one_word, 1.5),
     Scene("Priya takes an answer back", taken_back, 1.0),
     Scene("The weekly counters", weekly, 0.5),
+    Scene("Félix wants to be forgotten", forgotten, 2.0),
     Scene("The last count", farewell, 2.5),
 )

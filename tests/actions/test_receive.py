@@ -374,3 +374,8 @@ async def test_a_private_conversation_is_not_over_after_two_answers(store: Sqlit
     for number, later in enumerate(days):
         met = asks("aide", f"chat:1/{number}", at=NOW + later, **said)
         assert await took(store, met, at=later) == ANSWERED
+
+
+async def test_the_language_of_a_private_message_is_that_of_its_words(store: SqliteStore) -> None:
+    await took(store, asks("Je suis x.com/ann", kind=Kind.MESSAGE, visibility=Visibility.DIRECT, languages=()))
+    assert await store.read(lambda tx: tx.inbox.languages(asks().account.id)) == ("fr",)
