@@ -245,16 +245,23 @@ def _about_the_asker(request: Request, pieces: Sequence[_Said]) -> bool:
 
 
 def _pieces(said: _Said) -> list[_Said]:
-    """The clause without courtesy, parted where two orders are joined."""
+    """The clause without courtesy, parted where two orders are joined; whole if it is one order: "my data and me"."""
+    everything = _without_courtesy(said.words, said)
+    if any(everything.whole & order for order in _WHOLE.values()):
+        return [everything]
     parts: list[list[str]] = [[]]
     for word in said.words:
         if word in _JOINING:
             parts.append([])
         else:
             parts[-1].append(word)
-    pieces = (_clause(part, said.asks, said.audible, 0) for part in parts)
-    rests = (taken_out(piece.words, _loose(piece.spans), _COURTESY) for piece in pieces)
-    return [_clause(rest, said.asks, said.audible, 0) for rest in rests if rest]
+    return [piece for part in parts if (piece := _without_courtesy(part, said)).words]
+
+
+def _without_courtesy(words: list[str], said: _Said) -> _Said:
+    piece = _clause(words, said.asks, said.audible, 0)
+    rest = taken_out(piece.words, _loose(piece.spans), _COURTESY)
+    return piece if rest == words else _clause(rest, said.asks, said.audible, 0)
 
 
 def _loose(spans: Sequence[Span]) -> list[Span]:

@@ -103,7 +103,7 @@ def likeliest(words: Iterable[str], codes: Sequence[str]) -> str:
     """Which of these languages most of the words belong to; "" if two have as many, or none has any."""
     own = _own_words()
     said = list(words)
-    score = {code: sum(word in own[code] for word in said) for code in own}
+    score = {code: sum(word in own[code] for word in said) for code in codes}
     best = max(score.values())
     leaders = [code for code in score if score[code] == best]
     return leaders[0] if best and len(leaders) == 1 else ""

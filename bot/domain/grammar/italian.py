@@ -41,7 +41,7 @@ _HERE: Final = (
 )
 _TELL: Final = (
     "(avvisami|avvertimi|avvisatemi|mi avvisi|mi avverti|avvisarmi|avvertirmi|notificami|notificarmi|informami"
-    "|informarmi|dimmi|dirmi|mi dici|mi dica|fammi sapere|fammelo sapere|farmi sapere|scrivimi|mandami|allertami"
+    "|informarmi|fammi sapere|fammelo sapere|farmi sapere|scrivimi|mandami|allertami"
     "|segnalami|mi avvisate|mi fai sapere|mi avviserai|avvisa|avvisaci)"
 )
 
@@ -53,7 +53,8 @@ CLAUSE: Final = {
         f"[e|a|di|ci sono] {_OWN} [di x|di twitter|su x|su twitter|x|twitter]",
         "[e|ma] chi [altro|c e|e|sono|ce] [gia|qui|qua|la|arrivato|in giro]",
         "(c e|ce) (qualcuno|gente|nessuno) [qui|qua|che conosco|la|di mia conoscenza]", "qualcuno",
-        "[dammi|mandami|mostrami|fammi vedere|voglio|vorrei|posso avere|inviami|vedi|apri] (la|la mia|una|l) (lista"
+        "[dammi|passami|mi passi|mi dai|mandami|mostrami|fammi vedere|voglio|vorrei|posso avere|inviami|vedi|apri] "
+        "(la|la mia|una|l) (lista"
         "|elenco) [completa|completo|degli amici|dei contatti]", "[dammi|mostrami] [i|gli] (risultati|corrispondenze"
         "|elenco)", "lista",
         "[ci sono|qualche|che] (novita|nuovi arrivi|qualcosa di nuovo)", "(tocca a me|il mio turno|avanti|vai|vai pure"
@@ -67,7 +68,9 @@ CLAUSE: Final = {
         "(aiuto|aiutami|aiutatemi|aiutare|mi aiuti|mi aiuta|mi aiutate|sos|istruzioni|manuale|comandi|menu|opzioni"
         "|guida|faq|documentazione|supporto|informazioni|info|tutorial|contatto|contatti utili|assistenza|soccorso)",
         "[ho bisogno di|serve|voglio|mi serve|mi servirebbe|dammi|chiedo|cerco|un|un po di|qualche|piu] (aiuto"
-        "|informazioni|istruzioni|info)", "e (adesso|ora) [che|cosa|che cosa] [faccio|devo fare]",
+        "|informazioni|istruzioni|info)", "(cosa|che|che cosa) [ti|vi] (devo|posso|dovrei|bisogna) (scrivere|dire"
+        "|fare|chiedere|scriverti|dirti|chiederti)", "(che|cosa|che cosa) (faccio|si fa)",
+        "e (adesso|ora) [che|cosa|che cosa] [faccio|devo fare]",
         "(quali|che) (comandi|parole|ordini) *", "(una|dammi una|mi dai una|mi dareste una|mi daresti una) mano",
         "[la|una|le|i] (guida|istruzioni|comandi)", "[ma] (cos|che cos|cosa|che cosa|che) e [questo|questa roba|questa "
         "cosa|quittex|sta roba]", "(cosa|che cosa)", "come (funziona|funzioni|si usa|si fa|va usato) *",
@@ -84,6 +87,7 @@ CLAUSE: Final = {
     Request.COUNT: (
         "[e] (quanti|quante|quanta gente|quante persone) [siamo|siete|sono|ci sono|c e|persone|account|utenti|iscritti"
         "|gia|ci siamo] [gia|ormai|in tutto|adesso|finora|qui|iscritti|registrati|registrate]",
+        "[mi dai|mi dici|dammi|dimmi|mostrami|passami] [i|le|tutti i] (numeri|cifre|statistiche|contatori)",
         "[i|gli|le|dammi i|dammi le|mostrami i|mostrami le|dimmi i|quali sono i|vorrei i] [ultimi|ultime|tuoi] (numeri"
         "|cifre|statistiche|contatori|contatore|totali|conteggio|conteggi|dati della campagna)",
         "[gia] siamo (in tanti|tanti|molti|in molti|in quanti|pochi) [gia]", "(quanti|quante|quanta gente|quante "
@@ -118,10 +122,12 @@ CLAUSE: Final = {
         "mio nome) [in pubblico]", "(privatamente|discretamente|con discrezione)",
         "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
         "nome) "
-        "[in pubblico|piu]", "non mi nominare [piu|in pubblico]",
+        "[in pubblico|piu]", "non mi nominare [piu|in pubblico]", "non (pubblicare|scrivere|usare|citare|mostrare) "
+        "il mio nome",
     ),
     Request.PUBLIC: (
-        "[in|modalita|meglio in|passa in] pubblico", "pubblicamente", "(risposta|risposte) (pubblica|pubbliche)",
+        "[in|modalita|meglio in|passa in|preferisco in] (pubblico|pubblica)", "pubblicamente",
+        "(risposta|risposte) (pubblica|pubbliche)",
         "(puoi|potete) (nominarmi|fare il mio nome|dire il mio nome) [in pubblico]", "nominami [pure|in pubblico]",
     ),
     Request.TELL_ME: (
@@ -141,7 +147,9 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[la|una|che|quale] (prova|verifica|dimostrazione)", "(provarlo|dimostrarlo|verificarlo|verificarmi|verificami"
         "|verificati|verifica|verificare|autenticami|certificami|confermalo|confermami|confermarlo)",
-        "[voglio|vorrei|come posso|posso|come faccio a] (provarlo|dimostrarlo|verificarlo|verificarmi|confermarlo"
+        "come mi (verifico|autentico|identifico|certifico)", "[mi dai|mandami|dammi|inviami|voglio|vorrei|mi mandi] "
+        "[il|un|il mio] codice [di verifica]", "[voglio|vorrei|come posso|posso|come faccio a] (provarlo|dimostrarlo"
+        "|verificarlo|verificarmi|confermarlo"
         "|autenticarmi)", "[il|mio|il mio|un|quale il|dammi il|dammi un|dammi il mio|mandami il|mandami un|voglio il"
         "|inviami il|mi serve il|mi serve un|qual e il|qual e il mio] codice [di verifica]",
         "(verifica|controlla|conferma|convalida|verificare|confermare) (il mio account|la mia identita|che sono io|chi "
@@ -166,6 +174,7 @@ _GO: Final = "(vado|vado via|esco|lascio|lascero|abbandono|mollo|migro|passo|and
 
 INSIDE: Final = {
     Request.PLEDGE: (
+        f"(prometto|giuro|mi impegno) [di|a] (lasciare|andarmene|uscire|abbandonare|mollare) * se * {_MANY}",
         f"[me ne] {_GO} [da|di] [x|twitter|anche io|anch io|anche] [anche io|anch io] se * {_MANY}",
         f"^ se (se ne|lo|la|ce ne|ne) (vanno|lasciano|abbandonano|mollano|vanno via|escono|fanno) [altre|altri"
         f"|almeno|piu di|in] {_MANY} [_] [_] [_] [_] $", f"se * {_MANY} [_] [_] [_] [_] [_] (vanno|lasciano|escono"
@@ -184,7 +193,10 @@ INSIDE: Final = {
         "hai [dei] (dati miei|miei dati|dati su di me)",
     ),
     Request.TELL_ME: (
-        f"{_TELL} [_] [_] (quando|se|appena|non appena|ogni|ogni volta|quanto prima|delle novita|dei nuovi|degli arrivi"
+        "(dimmi|dirmi|mi dici|mi dica|mi dirai) [_] [_] (quando|appena|non appena|ogni volta|chi arriva)",
+        "(dimmi|mi dici) se (arriva|arrivano|viene|vengono|compare) ", "(voglio|vorrei) che [tu] (mi (avvisi"
+        "|avvisiate|avvisassi|avverta|informi|notifichi))", f"{_TELL} [_] [_] (quando|se|appena|non appena|ogni"
+        f"|ogni volta|quanto prima|delle novita|dei nuovi|degli arrivi"
         "|chi arriva|tutti i|una volta|settimanalmente|quotidianamente|subito)",
         "(avvisami|avvertimi|avvisatemi|notificami|tienimi|mi avvisi|aggiornami)",
         "(puoi|potresti|voglio|vorrei|mi piacerebbe) [essere|ricevere] [un|delle|gli|le] (avvisare|avvertire"
@@ -193,7 +205,8 @@ INSIDE: Final = {
         "(una volta alla|ogni|una volta a) settimana (basta|va bene|e sufficiente|mi basta)",
     ),
     Request.PRIVATE: (
-        "(rispondi|rispondimi|rispondere|risponda|scrivi|scrivimi|scrivere|parla|parlami|parliamo|manda|mandami|invia"
+        "(rispondi|rispondimi|rispondere|risponda|scrivi|scrivimi|scrivere|mandi|invii|rispondere|dici|parli|parla"
+        "|parlami|parliamo|manda|mandami|invia"
         "|inviami|dimmi|dimmelo|continua|continuiamo|risposte|rispondermi|scrivermi|mandamelo|mandamela|passiamo|mi "
         "risponda|dirmelo|scrivimelo) * (in privato|privatamente|in dm|via dm|per dm|nei dm|in messaggio privato|con "
         "un messaggio privato|per messaggio privato|in pvt|in mp|via messaggio privato|in un messaggio privato)",
@@ -204,6 +217,7 @@ INSIDE: Final = {
         "* (in pubblico|pubblicamente|alla luce del sole)",
     ),
     Request.WHY: (
+        "perche (me|te|ce|glie) (lo|la|li|le) (suggerisci|proponi|mostri|consigli|dici|fai vedere)",
         "perche (mi|lo|la|lui|lei|quel|quella|questo|questa|dici|compare|esce|hai|ci|proprio|vedo|ti) * (mostr~|sugger~"
         "|consigl~|dici|compar~|corrispondenz~|persona|account|risultato|propon~|detto|collegat~|fatto vedere|esce)",
         "perche (compare|esce|appare|compaio|dici|mi suggerisci|mi mostri|mi proponi|vedo|mi esce)",
@@ -211,7 +225,8 @@ INSIDE: Final = {
     ),
     Request.PROVE: (
         "(come|voglio|posso|per|devo|dove|vorrei|bisogna) [_] [_] [_] (dimostrare|dimostro|provare|provo|verificare"
-        "|verifico|confermare|confermo|autenticare|certificare) [che|il|la|di] [quell|quel|l|il] (sono|mio|mia|account"
+        "|verifico|confermare|confermo|autenticare|certificare) [che|il|la|di] [e|quell|quel|l|il|sia|era] [il|la] "
+        "(sono|mio|mia|account"
         "|identita|chi|ero|essere|io)", "(dimostrare|verificare|confermare) (il mio|la mia|che sono|che ero|chi sono)",
         "(qual e|dove|dove lo) [_] [_] (il mio|il) codice", "(ho pubblicato|ho messo|ho postato|ho twittato) [il|il mio"
         "|il tuo] codice",
@@ -231,6 +246,7 @@ INSIDE: Final = {
         "(c e|ce|ci sono) (qualcuno|gente|persone|qualche|altri|nuovi) * (conosco|conosca|seguivo|qui|qua|mi|miei|mie"
         "|contatti|amico)", "qualcuno (che conosco|dei miei|di mia|della mia|che seguivo)",
         "non (trovo|vedo|riesco a trovare) (nessuno|i miei|la mia|piu)", "chi (posso|dovrei|potrei) seguire",
+        f"{_OWN} [_] dove", "con chi [_] (riconn~|ricolleg~|connett~)", "(quelli|la gente|i|gli) di (x|twitter)",
         "(e|sono) (arrivato|arrivata|arrivati|venuto|passato) (qualcuno|altri|nessuno|gente)", f"dov e * {_OWN}",
         "dove (sono|stanno|siete|e) (finiti|tutti|i|le|gli|la|andati)", "(nuove|nuovi|altre) (corrispondenze|arrivi"
         "|contatti)", "aiutami a (trovare|cercare|ritrovare|ricollegarmi|riconnettermi|rintracciare|recuperare)",

@@ -71,7 +71,8 @@ WHOLE: Final = {
         "questo bot|da questo bot]",
         "non voglio (essere|piu essere|venire) (contattato|contattata|disturbato|disturbata|menzionato|menzionata"
         "|taggato|taggata) [piu|da te]", "non voglio (piu sentirti|sentirti piu|avere a che fare con te)",
-        "non voglio (che mi (scriva|scriviate|contatti|risponda)|che tu mi (scriva|contatti|risponda|tagghi)) [piu]",
+        "non voglio (che [tu] mi (scriva|scriviate|menzioni|disturbi|notifichi|mandi|invii|parli|chiami|citi"
+        "|contatti|risponda)|che tu mi (scriva|contatti|risponda|tagghi)) [piu]",
         f"{_CAN} (lasciami|mi lasci|lasciarmi|lasciatemi|lasciaci|mi lasciate) (in pace|stare|perdere|tranquillo"
         "|tranquilla)", "(preferirei|preferisco) che (non mi scrivessi|smettessi|mi lasciassi in pace)",
         "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
@@ -79,15 +80,15 @@ WHOLE: Final = {
         "iscrizione|cancellare l iscrizione|cancellarmi dalle notifiche|cancellami dalle notifiche|cancellami dagli "
         "avvisi)", f"{_CAN} (smettila|smetti|smettere|la smetta|basta) di (rispondere|commentare|scrivere) (ai"
         f"|sotto i|nei) miei (messaggi|post|tweet|commenti)", "(toglimi|toglietemi|levami|mi tolga) dalla (lista"
-        "|mailing list)",
-        "(chiudi il becco|chiudi la bocca)",
+        "|mailing list)", "(toglimi|levami|cancellami|eliminami) dalle (tue|mie|sue) (notifiche|menzioni)",
+        "(zitto|zitta|taci|fermati|silenzio) (adesso|ora|subito)", "(chiudi il becco|chiudi la bocca)",
         "(vattene|sparisci|va via|vai via)", "fuori dalle mie (notifiche|menzioni)",
     ),
     Request.FORGET: (
         "[e] (dimenticami|dimenticatemi|scordami|mi dimentichi)", "[e] (dimenticati|scordati|si dimentichi) di me",
         f"{_CAN} (dimenticarmi|dimenticarti di me|scordarti di me|mi dimentichi|scordarmi)",
         f"[e] {_CAN} (cancella|cancellare|cancelli|cancellate|elimina|eliminare|elimini|eliminate|rimuovi|rimuovere"
-        f"|rimuova|distruggi|distruggere|dimentica|dimenticare|togli) {_MY_DATA} {_FROM_HERE}",
+        f"|rimuova|distruggi|distruggere|dimentica|dimenticare|togli) {_MY_DATA} [e {_MY_DATA}] {_FROM_HERE}",
         "[e] (cancellami|eliminami|rimuovimi|mi cancelli|mi elimini|cancellatemi|eliminatemi) "
         + _FROM_HERE.replace("[", "(", 1).removesuffix("]") + ")",
         f"{_CAN} (cancellarmi|eliminarmi|rimuovermi) {_FROM_HERE}", "(cancellami|eliminami|rimuovimi)",
@@ -110,11 +111,13 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "non (sono|ero) io", "[ma] (quello|quella|questo|questa|quell account) non (sono|ero) io",
         "[io] non sono (quella persona|questa persona|quel tizio|quell utente|lui|lei)",
-        "(quell account|questo account|l account|quello) non e (il mio|mio|me) [account|profilo]",
+        "(quell|questo|l|quel|il|quello) [account|profilo|utente|nome] non (e|era) (il mio|mio|me|a me|io) [account"
+        "|profilo]",
         "non e (il mio|mio) [account|profilo]",
         "(hai|avete|ha) sbagliato (persona|account|utente|profilo)", "(persona|account|utente) (sbagliata|sbagliato"
         "|errata|errato)", "non e la persona giusta", "[quello|quella] non e (lui|lei)",
-        "(ti sbagli|si sbaglia|vi sbagliate) di persona", "mi (confondi|stai confondendo|hai confuso|scambi|hai "
+        "(ti sbagli|si sbaglia|vi sbagliate) di persona", "mi (confondi|stai confondendo|state confondendo|hai "
+        "confuso|scambi|hai "
         "scambiato) (con|per) (un altro|un altra|un altra persona|qualcun altro)", "e un altra persona",
     ),
     Request.INSTANCE_STOP: (

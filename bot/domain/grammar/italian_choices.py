@@ -59,7 +59,8 @@ CHOICES: Final = {
 }  # fmt: skip
 
 YES: Final = (
-    "(si|certo|va bene|d accordo|certamente|accetto|sisi|ok va bene|confermo|volentieri|sicuro|senz altro|ok|esatto)",
+    "(si|certo che si|ma certo|si certo|certo|va bene|d accordo|certamente|accetto|sisi|ok va bene|confermo"
+    "|volentieri|sicuro|senz altro|ok|esatto)",
 )
 NO: Final = (
     "(no|nono|assolutamente no|non voglio|meglio di no|per niente|no grazie|rifiuto|certo che no|direi di no)",

@@ -46,8 +46,8 @@ _HERE: Final = (
 )
 _TELL: Final = (
     "(avisa|avise|me avisa|me avise|avisa me|avise me|avisar|me avisar|avisar me|avisem|me notifica|me notifique"
-    "|notifica me|notifique me|notificar|me informa|me informe|informa me|informe me|me diga|diga me|diz me|me diz|me "
-    "fala|me fale|me conta|me alerta|alerta me|me escreve|me escreva|escreve me|escreva me|manda me|me manda|me mande)"
+    "|notifica me|notifique me|notificar|me informa|me informe|informa me|informe me|me alerta|alerta me|me escreve"
+    "|me escreva|escreve me|escreva me|manda me|me manda|me mande)"
 )
 
 CLAUSE: Final = {
@@ -128,10 +128,11 @@ CLAUSE: Final = {
         "|privadas)", "(discretamente|privadamente|em off)", "nao quero que (digam|diga|digas|mencione|menciones"
         "|cite|me nomeie|me nomeies) [o] [meu nome] [em publico]", "nao (me nomeie|me nomeies|diga meu nome|diga o "
         "meu nome"
-        "|digas o meu nome|cite meu nome|me cite|mencione meu nome) [em publico|mais]",
+        "|digas o meu nome|cite meu nome|me cite|mencione meu nome|publique [o] meu nome|publiques o meu nome|use "
+        "[o] meu nome|mostre [o] meu nome) [em publico|mais]",
     ),
     Request.PUBLIC: (
-        "[em|modo|melhor em|no] publico", "publicamente", "(resposta|respostas) (publica|publicas)",
+        "[em|modo|melhor em|no|prefiro em] publico", "publicamente", "(resposta|respostas) (publica|publicas)",
         "(pode|podes) (me nomear|nomear me|dizer meu nome|dizer o meu nome|me citar) [em publico]", "(nomeia me|me "
         "nomeie|nomeie me) [em publico]",
     ),
@@ -153,6 +154,8 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[a|uma|quero uma] (prova|verificacao|comprovacao)", "(provar|prova lo|verificar|verifica|verifique|verifica me"
         "|verifique me|me verifica|me verifique|comprovar|comprova|autenticar|certificar|confirmar|confirma|comprove)",
+        "como [e que] me (verifico|autentico|identifico|valido)", "[me das|me da|me envia|me envie|me manda|me mande"
+        "|manda me|mande me|envia me|envie me|quero|preciso de|preciso] [o|um|meu|o meu] codigo [de verificacao]",
         "[quero|como|posso|preciso|como posso] (provar|verificar|confirmar|comprovar|me verificar) [isso]",
         "[me] (envia|envie|manda|mande|envia me|manda me|envie me) [o|um|meu|o meu] codigo",
         "[o|meu|o meu|um|qual e o meu|qual o meu|qual e o|me da o|da me o|me de o|de me o|me manda o|quero o|quero meu"
@@ -181,6 +184,7 @@ _GO: Final = (
 
 INSIDE: Final = {
     Request.PLEDGE: (
+        f"(prometo|juro|comprometo me a) [que] (sair|deixar|largar|abandonar|ir embora|saio|deixo) * se * {_MANY}",
         f"[eu] {_GO} [do|o|de] [x|twitter|tambem] [tambem|eu tambem] se * {_MANY}",
         f"^ se (sairem|deixarem|forem|mudarem|vierem|migrarem|fizerem|largarem|abandonarem) [o|do] [x|twitter] "
         f"[outras|outros|pelo menos|mais de|mais] {_MANY} [_] [_] [_] [_] $", f"se * {_MANY} [_] [_] [_] [_] [_] "
@@ -203,6 +207,8 @@ INSIDE: Final = {
         "mim|meus dados)",
     ),
     Request.TELL_ME: (
+        "(me diga|diga me|diz me|me diz|me fala|me fale|me conta) [_] [_] (quando|assim que|logo que|sempre que)",
+        "(me diga|diga me|diz me|me diz) se (chegar|chegarem|vier|vierem|aparecer|chega|alguem chegar) ",
         f"{_TELL} [_] [_] (quando|se|assim que|logo que|sempre que|cada vez|das novidades|dos que|de quem|quem chegar"
         "|cada|toda|todas|todo|todos|semanalmente|diariamente|na hora|imediatamente|uma vez|ja)",
         "(avisa me|avise me|me avisa|me avise|me avisem|me notifique|me notifica|notifica me|notifique me|me mantem|me "
@@ -214,7 +220,8 @@ INSIDE: Final = {
     ),
     Request.PRIVATE: (
         "(responde|responda|responder|responde me|responda me|me responde|me responda|fala|fale|falar|falemos|escreve"
-        "|escreva|escrever|manda|mande|mandar|envia|envie|diz|diga|continua|continuamos|respostas|passa|me chama"
+        "|escreva|escrever|manda|mandas|mande|mandar|envias|respondes|escreves|envia|envie|diz|diga|continua"
+        "|continuamos|respostas|passa|me chama"
         "|chama me"
         "|me fala|responder me|me responder|conversar|me manda|me mande) * (em privado|no privado|por privado|em dm"
         "|por "
@@ -253,7 +260,8 @@ INSIDE: Final = {
         "procurando|ando a procura|estou a procura|a procura|em busca|estou a procurar|a procurar) _",
         f"(quem|quais) * {_HERE}", "(quem|quais) (mais|de|dos meus|das|dos|das minhas|da minha|ja|e que|me seguia|me "
         "seguiam|me segue|daqueles|de entre)", f"(esta|estao|ta|tao|ha|tem|onde|cade|tenho|vieram|existem) * {_OWN}",
-        f"{_OWN} * {_HERE}", f"{_OWN} (do|no|de) (x|twitter|antes|la)",
+        f"{_OWN} * {_HERE}", f"{_OWN} [_] onde", "com quem [_] [_] (reconect~|conect~|religar)",
+        "(os|as|a galera|a malta|o pessoal|a gente) do (x|twitter)", f"{_OWN} (do|no|de) (x|twitter|antes|la)",
         "(pessoas|gente|contas|aqueles|todos|quem|pessoal|amigos|os|as) [_] que [_] (seguia|segui|sigo|conheco|conhecia"
         "|seguiam|segue|seguem|conheca)", "(quantos|quantas) (dos meus|das minhas|dos que|das pessoas|da minha|amigos"
         "|seguidores|me seguiam|contatos|contactos)", "(quantos|quantas) * (eu seguia|seguia|conheco|me seguiam|meus)",

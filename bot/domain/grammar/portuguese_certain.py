@@ -54,7 +54,11 @@ WHOLE: Final = {
         "(stop|silencio|pare|parem|cala te|cale se|calem se|cala a boca|cale a boca|calado|cala boca|fica quieto|fique "
         "quieto|fica calado)",
         "(para|pare|parem|chega|acaba) (com isso|com isto|com as mensagens|com essas mensagens|com o spam|com as "
-        "notificacoes|de vez|ja com isso)", "pare ja", "para ja com (isso|isto)",
+        "notificacoes|de vez|ja com isso)", "pare ja", "(cala te|cale se|silencio|parem|cala a boca) (ja|agora|de "
+        "vez)", f"[ja] [te] (disse|falei|pedi|peco|digo) (para|pra|que) nao me {_WRITING} {_MORE}",
+        f"[faca o favor de|faz o favor de|te peco para|peco para] nao me {_WRITING} {_MORE} [{_THINGS}]",
+        "(me tira|me tire|tira me|tire me|me remova) (das|dessas) [tuas|suas|minhas] (notificacoes|mencoes)",
+        "para ja com (isso|isto)",
         f"{_CAN} (para|pare|pares|parar|parem|deixa|deixe|deixar|deixes|cesse|chega) [ja] de {_WRITING_ME} {_MORE} "
         f"[{_THINGS}] {_MORE}",
         f"{_CAN} (para|pare|pares|parar|deixa|deixe|deixar) de (escrever|responder|incomodar|chatear|spammar|encher"
@@ -96,14 +100,14 @@ WHOLE: Final = {
         f"[e] {_CAN} (apaga|apague|apagar|apagues|apagasse|elimina|elimine|eliminar|elimines|exclui|exclua|excluir"
         f"|remove"
         "|remova|remover|remova|deleta|delete|deletar|suprime|destroi|esquece|esqueca|limpa|limpe|exclue) "
-        f"{_MY_DATA} {_FROM_HERE}",
+        f"{_MY_DATA} [e {_MY_DATA}] {_FROM_HERE}",
         f"[e] {_CAN} (apaga me|apague me|me apaga|me apague|elimina me|elimine me|me elimina|me elimine|exclua me|me "
         "exclua|me exclui|remova me|me remova|me remove|me deleta|me delete|me apagar|apagar me|me excluir"
         f"|me remover|remover me|eliminar me) {_FROM_HERE}",
         f"(quero|queria|gostaria de|desejo|exijo|solicito|peco|preciso) [que] (apagar|eliminar|excluir|remover"
         f"|deletar|a "
         "eliminacao de|a exclusao de|a remocao de|a exclusao dos|a eliminacao dos|a remocao dos|sejam apagados|apaguem"
-        f"|excluam|eliminem) {_MY_DATA} {_FROM_HERE}",
+        f"|excluam|eliminem) {_MY_DATA} [e {_MY_DATA}] {_FROM_HERE}",
         "(quero|peco|solicito|exijo) (a eliminacao|a exclusao|a remocao|o apagamento) (dos meus dados|da minha conta)",
         f"(quero|queria|desejo) ser (esquecido|esquecida|apagado|apagada|removido|removida|eliminado|excluido"
         f"|excluida) "
@@ -124,10 +128,12 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "nao (sou|era|fui) eu", "[mas] (esse|essa|este|esta|isso|isto|aquele|aquela) (nao (sou|era) eu|ai nao sou eu"
         "|conta nao sou eu)", "[eu] nao sou (essa pessoa|esta pessoa|esse|essa|ele|ela|esse usuario|esse ai)",
-        "(essa|esta|a|aquela) conta nao e [a] minha", "(isso|isto|essa|esta) nao (e|era) [a] (minha conta|minha)",
+        "(essa|esta|a|aquela) conta nao (e|era) [a] minha", "(esse|este|o|aquele) (perfil|usuario|utilizador|nome) "
+        "nao (e|era) [o] meu", "(isso|isto|essa|esta) nao (e|era) [a] (minha conta|minha)",
         "nao e [a] minha conta", "nao e [o] meu (perfil|usuario|utilizador)", "(conta|pessoa|usuario|utilizador) "
         "(errada|errado)", "nao e a pessoa certa", "(enganou se|enganaste te|te enganaste|voce se enganou|se enganou"
-        "|errou) (de|na) (pessoa|conta)", "(esse|essa) nao e (ele|ela)", "e outra pessoa", "(esta|estas|voce esta) (me "
+        "|errou) (de|na) (pessoa|conta)", "(esse|essa) nao e (ele|ela)", "e outra pessoa",
+        "(esta|estas|voce esta|ta) (me "
         "confundindo|a confundir me|me confundindo) com (outra pessoa|outro|outra|alguem)",
     ),
     Request.INSTANCE_STOP: (

@@ -44,7 +44,7 @@ _HERE: Final = (
 )
 _TELL: Final = (
     "(avisame|aviseme|avisadme|avisenme|avisanos|avisarme|avise|notificame|notifiqueme|notificarme|informame"
-    "|informarme|alertame|dime|decime|digame|decirme|hazme saber|haceme saber|cuentame|contame|escribeme|mandame"
+    "|informarme|alertame|hazme saber|haceme saber|cuentame|contame|escribeme|mandame"
     "|enviame|me avisas|me avises|me dices|me notificas|avisa)"
 )
 
@@ -84,7 +84,10 @@ CLAUSE: Final = {
     Request.COUNT: (
         "[y] (cuantos|cuantas|cuanta gente|cuantas personas) [somos|son|sois|van|hay|estamos|llevamos|personas|gente"
         "|cuentas|ya|usuarios|vamos] [ya|en total|aqui|ahora|inscritos|registrados|registradas]",
-        "[las|los|tus|sus|dame los|dame las|muestrame las|muestrame los|quiero las|que dicen los] [ultimas|ultimos] "
+        "(no|num|numero) de (inscritos|registrados|personas|usuarios|cuentas)",
+        "[me das|me dices|dame|dime|muestrame|pasame|ensename] [las|los|tus|sus] (numeros|cifras|estadisticas"
+        "|contadores|datos de la campana)", "[las|los|tus|sus|dame los|dame las|muestrame las|muestrame los|quiero "
+        "las|que dicen los] [ultimas|ultimos] "
         "(cifras|numeros|estadisticas|contadores|contador|stats|datos de la campana|totales)",
         "[el] (recuento|conteo|total|balance)", "[ya] somos (muchos|muchas|pocos|cuantos) [ya]",
         "(cuantos|cuantas|cuanta gente|cuantas personas|cuantos usuarios) [os|se] (han|habeis|hemos|ha) _ * *",
@@ -120,7 +123,7 @@ CLAUSE: Final = {
         "publico|mas]",
     ),
     Request.PUBLIC: (
-        "[en|modo|mejor en|pasa a] publico", "publicamente", "(respuesta|respuestas) (publica|publicas)",
+        "[en|modo|mejor en|pasa a|prefiero en] publico", "publicamente", "(respuesta|respuestas) (publica|publicas)",
         "(puedes|ya puedes) (nombrarme|decir mi nombre|dar mi nombre|mencionarme) [en publico]",
         "nombrame [en publico]",
     ),
@@ -139,7 +142,9 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[la|una|quiero una] (prueba|verificacion)", "(demostrarlo|probarlo|verificarlo|verificarme|verificame"
         "|verifiqueme|comprobarlo|compruebalo|verifica|verificar|demuestralo|autenticar|certificar)",
-        "[quiero|como|puedo|necesito] (demostrarlo|probarlo|verificarlo|verificarme|confirmarlo|acreditarlo)",
+        "como me (verifico|autentico|identifico|valido|acredito)", "[quiero|como|puedo|necesito] (demostrarlo"
+        "|probarlo|verificarlo|verificarme|confirmarlo|acreditarlo)",
+        "[me das|me mandas|mandame|enviame|dame|pasame|necesito|quiero|y] [el|mi|un|tu] codigo [de verificacion]",
         "[el|mi|un|cual es mi|cual es el|dame el|dame mi|dame un|quiero el|quiero mi|necesito el|necesito un|pasame el|"
         "mandame el|enviame el] codigo [de verificacion]",
         "(verifica|comprueba|confirma|valida|verificar|confirmar|validar) (mi cuenta|mi identidad|que soy yo|quien "
@@ -163,6 +168,7 @@ _GO: Final = "(voy|largo|piro|marcho|ire|marchare|paso|mudo|dejo|dejare|abandono
 
 INSIDE: Final = {
     Request.PLEDGE: (
+        f"(prometo|juro|me comprometo a) (irme|dejar|salir|largarme|marcharme|abandonar) * si * {_MANY}",
         f"[me|lo] {_GO} [de] [x|twitter|tambien] [tambien|yo tambien] si * {_MANY}",
         f"si (se|lo|la) _ [otros|otras|al menos|mas de] {_MANY} * (voy|dejo|largo|marcho|yo|hago|abandono|salgo|ire)",
         f"^ si (se|lo|la|nos) _ [otras|otros|al menos|mas de] {_MANY} [_] [_] [_] [_] $",
@@ -183,6 +189,8 @@ INSIDE: Final = {
         "(tienes|tenes) [_] [_] (datos mios|datos sobre mi|mi numero de x)",
     ),
     Request.TELL_ME: (
+        "(dime|decime|digame|decirme|dinos) [_] [_] (cuando|en cuanto|apenas|tan pronto|cada vez|quien llegue)",
+        "(dime|decime|digame) si (llega|llegan|viene|vienen|aparece|aparecen|llegara) ",
         f"{_TELL} [_] [_] (cuando|si|en cuanto|apenas|cada vez|tan pronto|de las novedades|quien "
         "llegue|cada|todos los|todas las|semanalmente|a diario|diariamente|al momento|enseguida|una vez)",
         "(avisame|aviseme|avisadme|avisenme|notificame|notifiqueme|mantenme|tenme|manteneme)",
@@ -192,10 +200,12 @@ INSIDE: Final = {
     ),
     Request.PRIVATE: (
         "(responde|respondeme|responder|responda|contesta|contestame|contestar|conteste|habla|hablame|hablemos|escribe"
-        "|escribeme|escribeme|escribir|escribirme|manda|mandame|envia|enviame|dime|dimelo|pasame|seguimos|sigamos"
+        "|escribeme|escribeme|escribir|escribirme|manda|mandas|mandame|envia|envias|enviame|respondes|contestas"
+        "|escribes|dices|hablas|dime|dimelo|pasame|seguimos|sigamos"
         "|respuestas|hablarme|responderme|contestarme|mandamelo|enviamelo|decirmelo|continua) * (en privado|por privado"
         "|por dm|por dms|por md|al dm|al md|por mensaje privado|por mensaje directo|al privado|por interno|por mp|en dm"
-        "|en un mensaje privado)", "no (me nombres|digas mi nombre|menciones mi nombre|publiques mi nombre)",
+        "|en un mensaje privado)", "no (me nombres|digas mi nombre|menciones mi nombre|publiques mi nombre|pongas "
+        "mi nombre|uses mi nombre)",
     ),
     Request.PUBLIC: (
         "(responde|respondeme|responder|contesta|contestame|habla|hablame|escribe|escribeme|dime|respuestas|contestar"
@@ -225,7 +235,9 @@ INSIDE: Final = {
         "(quien|quienes) (mas|de mis|de los|de mi|de las|hay|han llegado|me seguia|me seguian|me segui~|me conoce"
         "|esta ya|se ha)", "(quien|quienes) (esta|estan|anda|ha llegado) $", f"(esta|estan|hay|donde|han|ha|andan"
         f"|anda|tengo|habra|siguen) * {_OWN}",
-        f"{_OWN} * {_HERE}", f"{_OWN} (de|del|en) (x|twitter|pajarito|antes)",
+        f"{_OWN} * {_HERE}", f"{_OWN} [_] donde", "con (quien|quienes) [_] (reconect~|conect~|reencontr~)",
+        "(a los|a las|los|las|la gente|a la gente|mi gente) de (x|twitter|tuiter)",
+        f"{_OWN} (de|del|en) (x|twitter|pajarito|antes)",
         "(los|las|gente|personas|cuentas|todos) [_] (a quienes|a las que|a los que|que|a la que) [yo] (seguia|segui"
         "|sigo|conozco|conocia|me seguia~|me siguen)", "gente que (seguia|conozco|me seguia|yo seguia|sigo)",
         "(cuantos|cuantas|cuanta gente) (de mis|de los|de las|de mi|me|amigos|contactos|seguidores|de la gente)",

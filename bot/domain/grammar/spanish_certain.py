@@ -13,7 +13,7 @@ _WRITING_ME: Final = (
 )
 _WRITING: Final = (
     "(escribir|hablar|responder|contestar|molestar|spamear|publicar|comentar|etiquetar|mencionar|acosar|enviar"
-    "|mandar|dar la lata|dar la tabarra|joder|fastidiar)"
+    "|mandar|dar la lata|dar la tabarra|darme la lata|darme la tabarra|joder|fastidiar)"
 )
 _WRITE: Final = (
     "(escribas|escriba|escriban|escribais|hables|hable|hablen|respondas|responda|respondan|contestes|conteste"
@@ -28,7 +28,7 @@ _THINGS: Final = (
 _MORE: Final = "[mas|nunca|nunca mas|nada|nada mas|jamas|otra vez|de nuevo|ya|a mi]"
 _CAN: Final = (
     "[puedes|podes|podrias|podria|puede|pueden|quiero que|quisiera que|me gustaria que|te pido que|le pido que"
-    "|necesito que|haz el favor de|hazme el favor de|tienes que|te importaria|te importa]"
+    "|necesito que|que|haz el favor de|hazme el favor de|tienes que|te importaria|te importa]"
 )
 _MY_DATA: Final = (
     "([todos] (mis datos|los datos) [personales] [mios|sobre mi|de mi|que tienes|que tienes de mi|que tienes sobre mi]"
@@ -49,6 +49,7 @@ _ANSWER: Final = (
 WHOLE: Final = {
     Request.STOP: (
         "(stop|silencio|callate|callese|callaos|callense|detente|detengase|parate|pare|parad|paren|calladito)",
+        "(callate|callese|callaos|detente|parate|silencio) (ya|ahora|de una vez)", "que te calles [ya]", "que se calle",
         "(para|pare|paren|parad|basta) (ya|con esto|con eso|de una vez|de una puta vez|con los mensajes|con tus "
         "mensajes|con el spam|con las notificaciones)",
         f"{_CAN} (deja|deje|dejen|dejad|dejes|dejar|deja ya|dejate|para|pare|pares|parar|cesa|cese|ceses|cesar) "
@@ -63,7 +64,7 @@ WHOLE: Final = {
         "[mas|nunca mas|a mis mensajes|en mis publicaciones|a mis publicaciones|en mis posts]",
         "no molestar", f"{_CAN} (deja|deje|dejad|para|pare) [ya] de (responder|contestar|comentar|escribir) (a|en) "
         f"mis (mensajes|posts|publicaciones|tuits)", f"[ya] basta [ya] de ({_THINGS}|{_WRITING_ME})",
-        f"[ya] no {_WRITING_ME} mas",
+        f"[ya|haz el favor de|hazme el favor de|te pido|te he dicho de] no {_WRITING_ME} {_MORE}",
         f"[ya] no (quiero|deseo|necesito) [recibir|ver|leer] [mas] {_THINGS} [mas|tuyos|tuyas|de ti|suyos|de este bot]",
         "[ya] no quiero [recibir|saber|saber mas|recibir mas|oir] nada [mas] [tuyo|de ti|de vos|de usted|de este bot]",
         "[ya] no quiero saber [nada|mas|nada mas] de (ti|vos|usted)",
@@ -78,6 +79,7 @@ WHOLE: Final = {
         "[quiero] (desuscribirme|desuscribeme|desuscribir|desapuntame|desapuntarme|desinscribirme|cancelar mi "
         "suscripcion|cancela mi suscripcion)",
         "(quitame|sacame|quiteme|saqueme) de (la|tu|tus|su|esta) (lista|listas)",
+        "(quitame|sacame|eliminame|borrame) de (tus|las) (notificaciones|menciones|mensajes|avisos)",
         "(cierra|cerra) (el pico|la boca|el hocico)", "(vete|largate|andate|vayase)",
         "fuera de mis (menciones|mensajes)",
     ),
@@ -85,11 +87,12 @@ WHOLE: Final = {
         "[y] (olvidame|olvideme|olvidadme|olvidenme)", "[y] (olvidate|olvidese|olvidate ya) de mi [para siempre]",
         f"{_CAN} (olvidarme|olvidarte de mi|me olvides|te olvides de mi|se olvide de mi|me olvide)",
         f"[y] {_CAN} (borra|borre|borrar|borres|elimina|elimine|eliminar|elimines|suprime|suprima|suprimir|destruye"
-        f"|destruya|quita|quite|borrad|eliminad|olvida|olvide) {_MY_DATA} {_FROM_HERE}",
+        f"|destruya|quita|quite|borrad|eliminad|olvida|olvide) {_MY_DATA} [y {_MY_DATA}] {_FROM_HERE}",
         f"[y] {_CAN} (borrame|borreme|borradme|borrarme|me borres|eliminame|elimineme|eliminarme|me elimines|suprimeme"
         f"|suprimirme|sacame de la base de datos|quitame de la base de datos) {_FROM_HERE}",
         f"(quiero|quisiera|deseo|me gustaria|exijo|solicito|pido|necesito) (borrar|eliminar|suprimir|la eliminacion de"
-        f"|el borrado de|la supresion de|que se borren|que se eliminen|que borres|que borren) {_MY_DATA} {_FROM_HERE}",
+        f"|el borrado de|la supresion de|que se borren|que se eliminen|que borres|que borren) {_MY_DATA} [y "
+        f"{_MY_DATA}] {_FROM_HERE}",
         f"(quiero|deseo|quisiera) ser (olvidado|olvidada|borrado|borrada|eliminado|eliminada) {_FROM_HERE}",
         "[mi] derecho (al olvido|de supresion|al borrado)",
         "(ejerzo|quiero ejercer|deseo ejercer|hago uso de|invoco) [mi|el] derecho (al olvido|de supresion)",
@@ -105,12 +108,14 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "no soy yo", "[pero] (ese|esa|este|esta|eso|esto|aquel) [de ahi|cuenta] no (soy|era) yo",
         "[yo] no soy (ese|esa|esa persona|esta persona|ese usuario|el de esa cuenta)", "no era yo",
-        "(esa|esta|la) cuenta no es (mia|la mia|de mi propiedad)", "(esa|esta|eso|ese) no es (mi cuenta|mio|mia)",
+        "(esa|esta|la|ese|este|el) (cuenta|perfil|usuario) no (es|era) (mia|mio|la mia|el mio|de mi propiedad|yo)",
+        "(esa|esta|eso|ese) no es (mi cuenta|mio|mia)",
         "(no es|esta no es|esa no es|ese no es|eso no es) mi (cuenta|perfil|usuario)",
         "(te equivocas|se equivoca|te has equivocado|te equivocaste|te confundes|os equivocais) de (persona|cuenta"
         "|usuario)", "(persona|cuenta|usuario) (equivocada|equivocado|incorrecta|erronea)",
         "no es la (persona|cuenta) (correcta|indicada)", "(no es|ese no es|esa no es) (ella|el)",
-        "es otra persona", "(me confundes|me has confundido|me confundiste) con (otra persona|otro|otra|alguien mas)",
+        "es otra persona", "(me confundes|me estas confundiendo|me has confundido|me confundiste) con (otra persona"
+        "|otro|otra|alguien mas)",
     ),
     Request.INSTANCE_STOP: (
         "instance stop", "(parar|stop|silencio|detener|basta) [en|de] [la|esta|mi] instancia", "instancia stop",

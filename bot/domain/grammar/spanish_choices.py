@@ -59,7 +59,8 @@ CHOICES: Final = {
 }  # fmt: skip
 
 YES: Final = (
-    "(si|claro|vale|de acuerdo|por supuesto|acepto|sip|venga|dale|si quiero|confirmo|adelante|desde luego|ok)",
+    "(si|claro que si|por supuesto que si|claro|vale|de acuerdo|por supuesto|acepto|sip|venga|dale|si quiero"
+    "|confirmo|adelante|desde luego|ok)",
 )
 NO: Final = (
     "(no|nop|para nada|de ninguna manera|no quiero|mejor no|en absoluto|ni hablar|claro que no|rechazo|no gracias)",
