@@ -123,7 +123,13 @@ def refuse(tx: Transaction, loser: Claim, now: datetime, by: str, reason: str) -
     """A Claim of a dispute is not true; whoever is then alone in it is out of it."""
     person = tx.people.by_x(loser.x_id) if loser.x_id is not None else None
     _refute(tx, loser, person, now, by, reason)
-    rest = tx.people.disputed(loser.dispute) if loser.dispute is not None else []
+    if loser.dispute is not None:
+        free_whoever_is_alone(tx, loser.dispute, now, by)
+
+
+def free_whoever_is_alone(tx: Transaction, dispute: int, now: datetime, by: str) -> None:
+    """Nobody disputes with them any more."""
+    rest = tx.people.disputed(dispute)
     if len(rest) == 1:
         _thaw(tx, rest[0], now, by)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.actions import officials
+from bot.actions import disputes, officials
 from bot.domain.accounts import Account
 from bot.domain.lives import ALONE_FOR, AWAY, PASSING, RENAMED, USUAL, Course, Kept, Life, Sign, course, shows_life
 
@@ -58,7 +58,7 @@ def learn(tx: Transaction, asked: Account, life: Life, now: datetime, asked_at: 
         officials.notice(tx, kept.account, "", now)
     after = course(kept, life, now)
     if after.forget:
-        tx.lives.forget(kept.account, now)
+        _forget(tx, kept.account, now)
     elif after.move_to is not None:
         _move(tx, kept, after.move_to, now)
     else:
@@ -71,6 +71,14 @@ def forget_alone(tx: Transaction, now: datetime) -> int:
     for person in persons:
         tx.people.remove(person)
     return len(persons)
+
+
+def _forget(tx: Transaction, account: Account, now: datetime) -> None:
+    """Whoever was in dispute with them alone is not any more."""
+    claim = tx.people.waiting_claim(account)
+    tx.lives.forget(account, now)
+    if claim is not None and claim.dispute is not None:
+        disputes.free_whoever_is_alone(tx, claim.dispute, now, disputes.BY_BOT)
 
 
 def _move(tx: Transaction, kept: Kept, to: Account, now: datetime) -> None:

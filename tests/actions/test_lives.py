@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.actions import lives
+from bot.actions import disputes, lives
 from bot.domain.accounts import Account, Platform
 from bot.domain.lives import ACTIVE, Life, Sign, Standing
 from bot.domain.proof import Method, fresh
@@ -277,3 +277,18 @@ async def test_a_new_name_has_a_proof_by_domain_looked_at_again(store: SqliteSto
     assert await on(store, lambda tx: tx.people.due_proofs(NOW + DAY, 9)) == []
     await learns(store, ANN, Standing.ACTIVE, 1, account=replace(ANN, handle="other.example"))
     assert len(await on(store, lambda tx: tx.people.due_proofs(NOW + DAY, 9))) == 1
+
+
+async def test_a_dispute_with_somebody_who_is_gone_is_over(store: SqliteStore) -> None:
+    cat, rival = bluesky("cat"), bluesky("rival")
+
+    def contest(tx: Transaction) -> None:
+        tx.people.link(tx.people.register(3, "cat", "fr", NOW).id, cat, 1, "archive", NOW)
+        assert disputes.contest(tx, 3, rival, 1, NOW, Method.ARCHIVE.value) is disputes.Verdict.FROZEN
+
+    await store.write(contest)
+    assert len(await held(store, cat)) == 1
+    await learns(store, rival, Standing.GONE)
+    await learns(store, rival, Standing.GONE, 7)
+    assert await held(store, cat) == []
+    assert await on(store, lambda tx: tx.people.by_account(cat, 1)) is not None
