@@ -63,7 +63,18 @@ def ripen(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
     return linked
 
 
+def _wins(tx: Transaction, claim: Claim, x_id: int, now: datetime) -> bool:
+    """A dispute about a number is over when one of them has got a stronger proof elsewhere, such as a registry's."""
+    person = tx.people.by_x(x_id)
+    link = link_of(person, claim.account) if person else None
+    if link is None or link.level <= claim.level or claim.flag:
+        return False
+    return disputes.contest(tx, x_id, claim.account, link.level, now, link.source) is Verdict.JOINS
+
+
 def _is_link(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool:
+    if claim.state == "frozen" and claim.x_id is not None:
+        return _wins(tx, claim, claim.x_id, now)
     person = tx.people.find(Account(Platform.X, "", claim.x_handle)) if claim.x_handle else None
     if person is None or person.x_id is None or person.x_heard or claim.flag or claim.x_id is not None:
         return False

@@ -154,3 +154,10 @@ def test_an_archive_refutes_what_others_merely_say(trust: Trust) -> None:
     assert states == {"alice.bsky.social": "accepted", "eve.bsky.social": "rejected", "eve@m.example": "waiting"}
     told = trust.told()
     assert (EVE.id, "told-lost") in told and (ALICE.id, "told-linked") in told
+
+
+def test_a_registry_ends_a_dispute_of_archives(trust: Trust) -> None:
+    disputed(trust)
+    bring(trust.tx, person(X_ID, ALICE, x_handle="alice"))
+    assert trust.ripens() == [True] and trust.who_is() == {"alice.bsky.social"}
+    assert trust.told() == [(EVE.id, "told-lost")] and trust.tx.people.claims("open") == []

@@ -25,6 +25,7 @@ _CHANGE = """
 UPDATE claim SET state = ?, level = coalesce(?, level), method = coalesce(?, method), dispute = coalesce(?, dispute),
   x_id = coalesce(?, x_id), flag = coalesce(?, flag), settled_at = ?, decided_by = ?, reason = ? WHERE id = ?
 """
+_NAMED = "SELECT id FROM account WHERE platform = ? AND handle = ? AND handle <> ''"
 _NOTE = "INSERT INTO audit (claim, act, by, reason, at) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -37,7 +38,7 @@ class Claims:
 
     def claim(self, account: Account, x_handle: str, source: str, now: datetime, *, flag: str = "") -> Claim:
         """See the port. A replaced Claim gets a new number: an admin accepts what they have seen, nothing else."""
-        row, handle = self._rows.ensure(account), clean(x_handle)
+        row, handle = self._rows.ensure(account), clean(x_handle).lower()
         undecided = self._claims(f"account = ? AND {_OPEN}", row.id, limit=-1)
         for claim in undecided:
             if claim.x_handle == handle:
@@ -51,7 +52,7 @@ class Claims:
 
     def contend(self, account: Account, x_handle: str, x_id: int, level: int, method: str, now: datetime) -> Claim:
         """See the port."""
-        row, handle = self._rows.ensure(account), clean(x_handle)
+        row, handle = self._rows.ensure(account), clean(x_handle).lower()
         same = f"account = ? AND {_OPEN} AND (x_id = ? OR (x_handle = ? AND x_handle <> ''))"
         for claim in self._claims(same, row.id, x_id, handle):
             return self.change_claim(
@@ -67,9 +68,9 @@ class Claims:
 
     def claim_by_handle(self, platform: Platform, handle: str) -> Claim | None:
         """See the port."""
-        by_handle = "account IN (SELECT id FROM account WHERE platform = ? AND handle = ? AND handle <> '')"
-        found = self._claims(f"{by_handle} AND {_OPEN}", platform.value, clean(handle))
-        return found[0] if found else None
+        rows = self._execute(_NAMED, (platform.value, clean(handle))).fetchall()
+        found = [claim for (row,) in rows for claim in self._claims(f"account = ? AND {_OPEN}", row)]
+        return max(found, key=lambda claim: claim.id, default=None)
 
     def get_claim(self, claim_id: int) -> Claim | None:
         """See the port."""
@@ -80,11 +81,11 @@ class Claims:
         """See the port."""
         if state == "open":
             return self._claims(_OPEN, limit=limit)
-        return self._claims("state = coalesce(?, state)", state, limit=limit)
+        return self._claims("state = ?", state, limit=limit) if state else self._claims("true", limit=limit)
 
     def claims_on(self, x_handle: str) -> list[Claim]:
         """See the port."""
-        return self._claims(f"x_handle = ? AND {_OPEN}", clean(x_handle), limit=-1) if x_handle else []
+        return self._claims(f"x_handle = ? AND {_OPEN}", clean(x_handle).lower(), limit=-1) if x_handle else []
 
     def claims_to(self, x_id: int) -> list[Claim]:
         """See the port."""
