@@ -115,3 +115,26 @@ def test_a_dispute_of_two_ends_when_one_of_them_is_erased(trust: Trust) -> None:
     trust.tx.people.remove(other.id)
     assert trust.who_is() == {"alice.bsky.social"} and trust.tx.people.holds(ALICE) == []
     assert trust.tx.people.get(person.id) is not None
+
+
+def test_erasing_somebody_ends_every_dispute_about_their_number_and_their_handle(trust: Trust) -> None:
+    """What rivals say of somebody holds that person's names, and must not keep the rivals held for ever."""
+    linked(trust)
+    contest(trust.tx, X_ID, EVE, 1, NOW, "archive")
+    other = trust.tx.people.register(9, "mallory", "", NOW)
+    trust.tx.people.link(other.id, EVE, 3, "admin", NOW)
+    trust.claims(bluesky("zed"), "alice")
+    trust.tx.rights.erase(ALICE, NOW, whole=True)
+    assert trust.tx.people.claims() == [] and trust.tx.people.holds(EVE) == []
+    assert trust.who_is(9) == {"eve.bsky.social"}
+    kept = trust.tx.session.execute("SELECT count(*) FROM audit WHERE reason LIKE '%alice%'").fetchone()
+    assert kept == (0,)
+
+
+def test_somebody_without_a_link_may_be_erased_in_the_middle_of_a_proof(trust: Trust) -> None:
+    trust.claims(EVE)
+    trust.claims(bluesky("mallory"))
+    trust.asks(EVE, Request.PROVE, post=trust.tweets_it("alice", trust.code(EVE)))
+    trust.tx.rights.erase(EVE, NOW, whole=False)
+    assert trust.looked() == "" and trust.told() == [("did:plc:mallory", "told-disputed")]
+    assert [claim.state for claim in trust.tx.people.claims()] == ["waiting"], "nobody contradicts it any more"

@@ -39,7 +39,7 @@ PERSONAL: Final = (
     Personal("code", OF_ACCOUNT, ("account",)),
     Personal("proof_check", OF_ACCOUNT, ("id", "account", "reply")),
     Personal("server_check", OF_ACCOUNT, ("id", "account", "answer")),
-    Personal("notice", OF_ACCOUNT, ("id", "account")),
+    Personal("notice", OF_ACCOUNT, ("id", "account", "about")),
     Personal("proof", OF_ACCOUNT, ("account", "person")),
     Personal("silence", OF_ACCOUNT, ("account",)),
     Personal("arrival", OF_ACCOUNT, ("account",)),
