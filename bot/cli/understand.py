@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from bot.cli.common import command, config_option, json_option, show
+from bot.domain.consent import Told
 from bot.domain.requests import CAMPAIGN_TAGS, Request, Understood
 from bot.domain.requests import understand as read_post
 from bot.domain.text import fold_tag
@@ -25,7 +26,9 @@ from bot.domain.text import fold_tag
 def understand(ctx: click.Context, config: Path, as_json: bool, no_mention: bool) -> None:
     """Read posts from stdin, one per line (a JSON string, or plain text), and print the request each one makes.
 
-    A link is followed by the X handle it names. No configuration is needed; the tags and languages of one that
+    A link is followed by the X handle it names, `prove` by the post that shows the code, `private` and `public` by
+    what is chosen, `tell-me` by `never` where that is said, `forget` by `unsure` where we ask back, and `nothing` by
+    `yes` or `no` where that is said. No configuration is needed; the tags and languages of one that
     exists are used.
     """
     named = ctx.get_parameter_source("config") is not ParameterSource.DEFAULT
@@ -35,7 +38,7 @@ def understand(ctx: click.Context, config: Path, as_json: bool, no_mention: bool
         show([_document(one) for one in found], True, list)
         return
     for one in found:
-        click.echo(f"{one.request} {one.x_handle}".rstrip())
+        click.echo(" ".join([one.request, *_told(one).values()]))
 
 
 def _campaign(config: Path) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -61,10 +64,24 @@ def _post(line: str) -> str:
     return line
 
 
+def _told(one: Understood) -> dict[str, str]:
+    """What goes with the request, where there is something."""
+    told = {
+        "x_handle": one.x_handle if one.request is Request.LINK else "",
+        "x_post": one.x_post,
+        "choice": "=".join(one.choice or ()),
+        "often": "never" if one.often is Told.NEVER else "",
+        "sure": "unsure" if one.unsure else "",
+        "agrees": {True: "yes", False: "no", None: ""}[one.agrees],
+    }
+    return {name: word for name, word in told.items() if word}
+
+
 def _document(one: Understood) -> dict[str, str | bool | None]:
     return {
         "request": one.request.value,
         "x_handle": one.x_handle if one.request is Request.LINK else None,
         "language": one.language or None,
         "bare": one.bare,
+        **_told(one),
     }

@@ -65,6 +65,31 @@ def test_json_is_one_document() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("post", "line"),
+    [
+        ("hide me", "private found=nobody"),
+        ("Räkna mig igen", "public counted=yes"),
+        ("ne me préviens plus", "tell-me never"),
+        ("préviens-moi chaque jour", "tell-me"),
+        ("can you delete my data?", "forget unsure"),
+        ("vergiss mich", "forget"),
+        ("sí, gracias", "nothing yes"),
+        ("nej tack", "nothing no"),
+        ("here is the proof: x.com/Alice/status/12?s=20", "prove https://x.com/alice/status/12"),
+    ],
+)
+def test_what_goes_with_a_request_is_told(post: str, line: str) -> None:
+    assert run(post).stdout == f"{line}\n"
+
+
+def test_json_tells_it_too() -> None:
+    assert json.loads(run("hide me\nnon merci\n", "--json").stdout) == [
+        {"request": "private", "x_handle": None, "language": "en", "bare": False, "choice": "found=nobody"},
+        {"request": "nothing", "x_handle": None, "language": "fr", "bare": False, "agrees": "no"},
+    ]
+
+
 def test_the_tags_of_a_configuration_are_used(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(CONFIG)
     assert run("#AdiosX\n", "--no-mention").stdout == "find\n"
