@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.actions.desk import Desk
 from bot.domain.accounts import Account
+from bot.domain.courtesy import places_of
+from bot.domain.effects import Why
 from bot.domain.encounters import Encounter, Kind
 
 if TYPE_CHECKING:
@@ -35,6 +37,14 @@ def at_home(tx: Transaction, encounter: Encounter) -> Encounter:
 def is_us(account: Account, desk: Desk) -> bool:
     """Whether an Account is one of ours, on whichever network."""
     return any(name in desk.ourselves for name in (account.id, account.url, account.handle) if name)
+
+
+def distrusted(tx: Transaction, encounter: Encounter, desk: Desk) -> str | None:
+    """Nothing counts that comes by a bridge which is denied: its operator could say it in anybody's name."""
+    via = encounter.via
+    if via is None or not (desk.courtesy.denies(via) or tx.courtesy.denies(places_of(via))):
+        return None
+    return Why.DENIED
 
 
 def is_taken(tx: Transaction, encounter: Encounter) -> bool:

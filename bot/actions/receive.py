@@ -74,7 +74,8 @@ def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *,
     encounter = _in_its_language(bridging.at_home(tx, encounter), desk.policy)
     if not tx.inbox.add(encounter, now):
         return SEEN
-    outcome = _too_old(tx, encounter, desk, now) or _seen_elsewhere(tx, encounter, desk)
+    outcome = bridging.distrusted(tx, encounter, desk) or _too_old(tx, encounter, desk, now)
+    outcome = outcome or _seen_elsewhere(tx, encounter, desk)
     if outcome is None:
         outcome = _answer(tx, encounter, desk, now)
         bridging.take(tx, encounter, desk, now, answered=outcome == ANSWERED)

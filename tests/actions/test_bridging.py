@@ -17,6 +17,7 @@ from bot.demo.bluesky import BlueskyNetwork
 from bot.demo.mastodon import MASTODON, MastodonServer
 from bot.domain.accounts import Account, Platform
 from bot.domain.bridges import home_of
+from bot.domain.courtesy import Courtesy
 from bot.domain.effects import Why
 from bot.domain.encounters import Encounter, Kind
 from bot.domain.outbox import State
@@ -190,6 +191,14 @@ async def test_our_own_copies_are_never_answered(store: SqliteStore, ours: set[s
     desk = replace(TUSK if ANN.id in ours else SKY, ourselves=frozenset(ours))
     assert await store.write(lambda tx: receive(tx, seen, desk, NOW)) == Why.OURSELVES
     assert await owed(store) == []
+
+
+@pytest.mark.parametrize("denied", ["brid.gy", "bsky.brid.gy"])
+async def test_an_admin_who_does_not_trust_the_bridge_denies_it(store: SqliteStore, denied: str) -> None:
+    desk = replace(TUSK, courtesy=Courtesy(denied=frozenset({denied})))
+    assert await store.write(lambda tx: receive(tx, on_tusk(text="stop"), desk, NOW)) == Why.DENIED
+    assert not await store.read(lambda tx: tx.people.is_silent(ANN)), "its operator could say so in anybody's name"
+    assert await took(store, replace(on_sky(), uri=f"{POST}9")) == ANSWERED
 
 
 async def test_a_copy_of_nobody_knows_whom_is_not_answered(store: SqliteStore) -> None:
