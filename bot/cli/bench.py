@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MODULES = {
     **{name: name for name in ("stream", "answer", "start", "match")},
     "import": "importing",
-    **{name: name for name in ("merge", "celebrity", "erase", "archive")},
+    **{name: name for name in ("merge", "celebrity", "erase", "forget", "archive")},
 }
 GROWING = "match"
 """The one that is compared with a smaller size."""

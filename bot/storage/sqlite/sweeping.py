@@ -28,9 +28,13 @@ ROWS_AT_ONCE: Final = 500
 
 LISTS_AT_ONCE: Final = 20
 
-_WAITING = "SELECT id, names, x_id FROM erasure WHERE names <> '' ORDER BY id"
+# Those of one pass stand at one place; whoever came meanwhile stands at none, and goes with the next.
+_WAITING = """
+SELECT id, names, x_id FROM erasure WHERE names <> ''
+  AND place = (SELECT place FROM erasure WHERE names <> '' ORDER BY id LIMIT 1) ORDER BY id
+"""
 _PLACE = "SELECT place FROM erasure WHERE names <> '' ORDER BY id LIMIT 1"
-_SET_PLACE = "UPDATE erasure SET place = ? WHERE names <> ''"
+_SET_PLACE = "UPDATE erasure SET place = ? WHERE id = ?"
 _SWEPT = "UPDATE erasure SET names = '', x_id = NULL, place = '' WHERE id = ?"
 
 
@@ -114,14 +118,19 @@ def step(session: Session, enough: Enough) -> bool:
         if enough():
             break
     if stage < len(_STAGES):
-        session.execute(_SET_PLACE, (json.dumps([stage, after]),))
+        _set_place(session, wanted, stage, after)
         return True
     if wanted.x_ids and building.leftover(session.connection):
         # An index that is being made was read from the lists as they were: it is looked through when it is in use.
-        session.execute(_SET_PLACE, (json.dumps([len(SWEPT), 0]),))
+        _set_place(session, wanted, len(SWEPT), 0)
         return False
     session.connection.executemany(_SWEPT, [(row,) for row in wanted.rows])
-    return False
+    return waiting(session)
+
+
+def _set_place(session: Session, wanted: Wanted, stage: int, after: int) -> None:
+    place = json.dumps([stage, after])
+    session.connection.executemany(_SET_PLACE, [(place, row) for row in wanted.rows])
 
 
 def _wanted(session: Session) -> Wanted:
