@@ -261,7 +261,12 @@ alert-disk = Bot von { $campaign }: Auf der Festplatte der Datenbank sind nur no
 consent-no = Notiert: Ich sage dir nichts über Ankünfte. Wenn du es dir anders überlegst, genügt „sag mir Bescheid“.
 consent-question = Soll ich dir jeden Montag sagen, wer angekommen ist? Antworte „ja“ oder „nein“.
 consent-question-whole = { consent-question } Dein X-Netzwerk kann dich hier finden („versteck mich“ verhindert es), ich nenne dich öffentlich nur, wenn du „öffentlich“ sagst, und du zählst in den Zahlen mit.
-consent-chosen = Notiert, und ein Wort genügt, um es zu ändern.
+consent-chosen = Notiert. Die Worte { $choice ->
+    [found-nobody] „mach mich sichtbar“
+    [counted-no] „zähl mich mit“
+    [counted-yes] „zähl mich nicht“
+   *[found-network] „versteck mich“
+  } machen es rückgängig.
 consent-now = Ab jetzt: { $found ->
     [nobody] niemand kann dich finden
     [followed] nur Leute, denen du auf X gefolgt bist, können dich finden

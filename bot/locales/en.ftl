@@ -257,7 +257,12 @@ alert-disk = { $campaign } bot: only { $megabytes } MB are left on the disk of t
 consent-no = Noted: I won’t tell you about arrivals. If you change your mind, the words “tell me” are enough.
 consent-question = Shall I tell you every Monday who has arrived? Answer “yes” or “no”.
 consent-question-whole = { consent-question } Your X network can find you here (“hide me” prevents it), I name you in public only if you say “public”, and you count in the figures.
-consent-chosen = Noted, and one word is enough to change it.
+consent-chosen = Noted. The words { $choice ->
+    [found-nobody] “make me visible”
+    [counted-no] “count me”
+    [counted-yes] “don’t count me”
+   *[found-network] “hide me”
+  } undo it.
 consent-now = From now on: { $found ->
     [nobody] nobody can find you
     [followed] only people you followed on X can find you

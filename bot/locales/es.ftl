@@ -278,7 +278,12 @@ alert-disk = Bot de { $campaign }: solo quedan { $megabytes } MB en el disco de 
 consent-no = Anotado: no te avisaré de las llegadas. Si cambias de opinión, basta con «avísame».
 consent-question = ¿Te aviso cada lunes de quién llega? Responde «sí» o «no».
 consent-question-whole = { consent-question } Tu red de X puede encontrarte aquí («escóndeme» lo impide), solo te nombro en público si dices «público», y cuentas en las cifras.
-consent-chosen = Anotado, y una palabra basta para cambiarlo.
+consent-chosen = Anotado. Las palabras { $choice ->
+    [found-nobody] «hazme visible»
+    [counted-no] «cuéntame en las cifras»
+    [counted-yes] «no me cuentes»
+   *[found-network] «escóndeme»
+  } lo deshacen.
 consent-now = Desde ahora: { $found ->
     [nobody] nadie puede encontrarte
     [followed] solo quienes seguías en X pueden encontrarte

@@ -271,7 +271,12 @@ alert-disk = Bot { $campaign } : il ne reste que { $megabytes } Mo sur le disq
 consent-no = C’est noté : je ne vous préviendrai pas des arrivées. Les mots « préviens-moi » suffiront si vous changez d’avis.
 consent-question = Voulez-vous que je vous prévienne chaque lundi de qui arrive ? Répondez « oui » ou « non ».
 consent-question-whole = { consent-question } Votre réseau X peut vous trouver ici (« cache-moi » l’empêche), je ne vous nomme en public que si vous dites « public », et vous comptez dans les chiffres.
-consent-chosen = C’est noté, et un mot suffira pour en changer.
+consent-chosen = C’est noté. Les mots { $choice ->
+    [found-nobody] « rends-moi visible »
+    [counted-no] « compte-moi »
+    [counted-yes] « ne me compte pas »
+   *[found-network] « cache-moi »
+  } font l’inverse.
 consent-now = Désormais : { $found ->
     [nobody] personne ne peut vous trouver
     [followed] seuls ceux que vous suiviez peuvent vous trouver

@@ -278,7 +278,12 @@ alert-disk = Bot di { $campaign }: restano solo { $megabytes } MB sul disco del 
 consent-no = Annotato: non ti avviserò degli arrivi. Se cambi idea, basta «avvisami».
 consent-question = Ti avviso ogni lunedì di chi arriva? Rispondi «sì» o «no».
 consent-question-whole = { consent-question } La tua rete di X può trovarti qui («nascondimi» lo impedisce), ti nomino in pubblico solo se dici «pubblico», e conti nei numeri.
-consent-chosen = Fatto, e basta una parola per cambiarlo.
+consent-chosen = Fatto. Le parole { $choice ->
+    [found-nobody] «rendimi visibile»
+    [counted-no] «contami»
+    [counted-yes] «non contarmi»
+   *[found-network] «nascondimi»
+  } annullano la scelta.
 consent-now = D’ora in poi: { $found ->
     [nobody] nessuno può trovarti
     [followed] solo chi seguivi su X può trovarti

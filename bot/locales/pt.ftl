@@ -278,7 +278,12 @@ alert-disk = Bot de { $campaign }: restam apenas { $megabytes } MB no disco da b
 consent-no = Anotado: não vou avisar das chegadas. Se mudar de ideias, basta “avise-me”.
 consent-question = Quer que eu avise todas as segundas-feiras quem chegou? Responda “sim” ou “não”.
 consent-question-whole = { consent-question } A sua rede do X pode encontrar você aqui (“esconda-me” impede isso), só digo o seu nome em público se você disser “público”, e você conta nos números.
-consent-chosen = Anotado, e basta uma palavra para mudar.
+consent-chosen = Anotado. As palavras { $choice ->
+    [found-nobody] “quero ser visível”
+    [counted-no] “conte-me nos números”
+    [counted-yes] “não me conte”
+   *[found-network] “esconda-me”
+  } desfazem isso.
 consent-now = A partir de agora: { $found ->
     [nobody] ninguém pode encontrar você
     [followed] só quem você seguia no X pode encontrar você

@@ -261,7 +261,12 @@ alert-disk = Boten för { $campaign }: bara { $megabytes } MB finns kvar på dat
 consent-no = Noterat: jag meddelar dig inte om ankomster. Ändrar du dig räcker orden ”meddela mig”.
 consent-question = Ska jag varje måndag säga vilka som har kommit? Svara ”ja” eller ”nej”.
 consent-question-whole = { consent-question } Ditt X-nätverk kan hitta dig här (”dölj mig” hindrar det), jag nämner dig offentligt bara om du säger ”offentligt”, och du räknas med i siffrorna.
-consent-chosen = Noterat, och ett ord räcker för att ändra det.
+consent-chosen = Noterat. Orden { $choice ->
+    [found-nobody] ”gör mig synlig”
+    [counted-no] ”räkna mig”
+    [counted-yes] ”räkna inte mig”
+   *[found-network] ”göm mig”
+  } ångrar det.
 consent-now = Från och med nu: { $found ->
     [nobody] ingen kan hitta dig
     [followed] bara de du följde på X kan hitta dig

@@ -41,6 +41,7 @@ LONGEST: dict[str, Value] = {
     "method": "archive-and-profile",
     "relation": "mutual",
     "witness": "both",
+    "choice": "counted-yes",
     "counted": "no",
     "when": "2026-09-30 14:00 UTC",
     "known": "yes",

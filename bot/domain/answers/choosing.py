@@ -42,7 +42,9 @@ def _chosen(case: Case) -> list[Effect]:
     if not case.facts.person or not case.understood.choice:
         return [_not_linked(case)]
     purpose, value = case.understood.choice
-    return [Choose(purpose, value), _said(case, "consent-chosen", {purpose: value})]
+    chosen = {purpose: value}
+    wording = Wording("consent-chosen", {"choice": f"{purpose}-{value}"}, (_now(case, chosen),))
+    return [Choose(purpose, value), Say(case.understood.request.value, wording, case.visibility, case.language)]
 
 
 def withdrawal(understood: Understood) -> tuple[str, str] | None:
@@ -77,9 +79,12 @@ def holds_now(consent: Consent) -> Wording:
 
 def _said(case: Case, message: str, choices: dict[str, str], foot: str = "") -> Say:
     """The answer to a choice, and what holds for them from now on."""
-    consent = with_choices(case.facts.person.consent if case.facts.person else Consent(), choices)
-    wording = Wording(message, case.campaign(), (holds_now(consent),), foot=foot)
+    wording = Wording(message, case.campaign(), (_now(case, choices),), foot=foot)
     return Say(case.understood.request.value, wording, case.visibility, case.language)
+
+
+def _now(case: Case, choices: dict[str, str]) -> Wording:
+    return holds_now(with_choices(case.facts.person.consent if case.facts.person else Consent(), choices))
 
 
 def _not_linked(case: Case) -> Say:

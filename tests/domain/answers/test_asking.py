@@ -1,7 +1,10 @@
 """Answers: what we ask ourselves."""
 
+import re
 from dataclasses import replace
 from itertools import product
+
+import pytest
 
 from bot.domain import text
 from bot.domain.answers import ANSWERS, QUESTIONS
@@ -11,7 +14,7 @@ from bot.domain.consent import Told
 from bot.domain.effects import Choose, Facts
 from bot.domain.encounters import Kind, Visibility
 from bot.domain.people import Person
-from bot.domain.requests import Request
+from bot.domain.requests import Request, understand
 from bot.domain.wording import render, with_question
 from bot.locales import AVAILABLE
 from tests.domain.answers.cases import BLUESKY, FEW, FOLLOWED, WORDS, case, matches, say
@@ -55,3 +58,34 @@ def test_the_question_fits_below_a_long_answer_in_every_language() -> None:
         assert asked.foot, (language, seen)
         told = render(asked, WORDS, language, BLUESKY)
         assert text.fits(told, BLUESKY) and text.plain(told).endswith(WORDS.say(asked.foot, language, {}))
+
+
+QUOTED = re.compile(r"[«“„”]\s*([^«»“”„]+?)\s*[»”“]")
+OFFERED: dict[str, list[object]] = {
+    # message: what its quoted words ask, in their order
+    "consent-question": [True, False],
+    "consent-question-whole": [True, False, ("found", "nobody"), Request.PUBLIC],
+    "consent-no": [Request.TELL_ME],
+    "private": [Request.PUBLIC],
+    "private-elsewhere": [Request.PUBLIC],
+    "public": [Request.PRIVATE],
+    "why-ask": [Request.WHY],
+}
+UNDONE = {
+    "found-nobody": ("found", "network"), "found-network": ("found", "nobody"),
+    "counted-no": ("counted", "yes"), "counted-yes": ("counted", "no"),
+}  # fmt: skip
+
+
+def asked_by(message: str, language: str, **values: str) -> list[object]:
+    """What the words a message offers are understood as."""
+    understood = [understand(words) for words in QUOTED.findall(WORDS.say(message, language, values))]
+    return [u.agrees if u.agrees is not None else u.choice or u.request for u in understood]
+
+
+@pytest.mark.parametrize("language", AVAILABLE)
+def test_every_word_that_is_offered_is_understood(language: str) -> None:
+    assert {message: asked_by(message, language) for message in OFFERED} == OFFERED
+    assert {choice: asked_by("consent-chosen", language, choice=choice) for choice in UNDONE} == {
+        choice: [undo] for choice, undo in UNDONE.items()
+    }

@@ -54,7 +54,8 @@ def test_what_holds_fits_below_every_choice_in_every_language() -> None:
     for language, found, told, named, counted in product(AVAILABLE, Found, Told, (True, False), (True, False)):
         now = holds_now(Consent(found, told, named, counted))
         for message in ("private", "public", "consent-chosen", "consent-no"):
-            both = render(Wording(message, {}, (now,)), WORDS, language, BLUESKY)
+            wording = Wording(message, {"choice": "counted-yes"}, (now,))
+            both = render(wording, WORDS, language, BLUESKY)
             assert "\n" in text.plain(both), (language, message)
 
 
