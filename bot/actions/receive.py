@@ -181,7 +181,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
     """What is known about the author, in the same transaction as what follows from it."""
     account, platform = encounter.account, encounter.account.platform
     counted = _counted(tx, encounter, understood, desk, now)
-    if too_many(counted, desk.policy) and understood.request not in ALWAYS_OBEYED:
+    if too_many(counted, desk.policy) and understood.request not in ALWAYS_OBEYED and not understood.x_post:
         return counted  # a flood costs no more than this
     person = counted.person
     marks: frozenset[str] = tx.people.marks(account) if person else frozenset()

@@ -20,6 +20,7 @@ from bot.domain.effects import (
     Forget,
     Ignore,
     Link,
+    Look,
     Policy,
     Remember,
     Reply,
@@ -164,6 +165,9 @@ def _spoken_to(case: Case) -> list[Effect]:
         return _unsaid([effect for effect in ANSWERS[request](case) if not isinstance(effect, Ignore)], why)
     if why is Why.TOO_MANY and (request is Request.RESUME or withdrawal(case.understood)):
         return _unsaid(ANSWERS[request](case), why)
+    if why is Why.TOO_MANY and request is Request.PROVE and case.understood.x_post:
+        looks = ANSWERS[request](case)  # so many an hour, whatever else was answered
+        return looks if any(isinstance(effect, Look) for effect in looks) else [Ignore(why)]
     return [Ignore(why)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions.proving import new_code
@@ -71,3 +72,24 @@ def test_whoever_is_known_by_an_archive_may_prove_more(trust: Trust) -> None:
     assert trust.shows(ALICE, trust.tweets_it("alice", trust.code(ALICE))) == "prove-linked"
     assert trust.who_is(7, minimum=3) == {"alice.bsky.social"}
     assert trust.asks(ALICE, Request.PROVE) == "prove-known"
+
+
+def test_posts_are_looked_at_whatever_else_was_answered_this_hour(trust: Trust) -> None:
+    """Whoever said who they were, and got the code, has had two of three answers, and may mistype the address."""
+    trust.desk = replace(trust.desk, policy=replace(trust.desk.policy, per_person_hour=2))
+    trust.claims(ALICE)
+    code = trust.code(ALICE)
+    assert trust.shows(ALICE, trust.tweets_it("alice", "oh no")) == "prove-no-code"
+    assert trust.shows(ALICE, trust.tweets_it("alice", code)) == "prove-proven"
+    assert trust.asks(ALICE, Request.FIND) == Why.TOO_MANY
+    trust.claims(ALICE)
+    assert trust.asks(ALICE, Request.PROVE, post="https://x.com/eve/status/1") == Why.TOO_MANY
+
+
+def test_a_server_that_gets_nothing_gets_no_look_either(trust: Trust) -> None:
+    trust.claims(ALICE)
+    address = trust.tweets_it("alice", trust.code(ALICE))
+    denying = replace(trust.desk.courtesy, denied=frozenset({"bsky.social"}))
+    trust.desk = replace(trust.desk, courtesy=denying)
+    assert trust.asks(ALICE, Request.PROVE, post=address) == Why.DENIED
+    assert trust.looked() == ""
