@@ -31,12 +31,12 @@ class Entry:
 
 REQUESTS: Final = (
     Entry(Request.STOP, help="help-stop", certain=True),
-    Entry(Request.FORGET, certain=True),
-    Entry(Request.DELETE, certain=True),
+    Entry(Request.FORGET, help="help-forget", certain=True),
+    Entry(Request.DELETE, help="help-delete", certain=True),
     Entry(Request.NOT_ME, certain=True),
     Entry(Request.LINK, help="help-link"),
     Entry(Request.PLEDGE),
-    Entry(Request.EXPORT),
+    Entry(Request.EXPORT, help="help-export"),
     Entry(Request.TELL_ME, help="help-tell-me"),
     Entry(Request.WHY),
     Entry(Request.PROVE),

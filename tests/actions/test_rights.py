@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.actions import deliver
-from bot.actions.receive import ANSWERED, receive
+from bot.actions.receive import ANSWERED, SEEN, receive
 from bot.domain.accounts import Platform
 from bot.domain.effects import Why
 from bot.domain.encounters import Visibility
@@ -144,3 +145,106 @@ async def test_a_deletion_is_never_too_late(store: SqliteStore) -> None:
     owed = await store.write(lambda tx: deliver.next_post(tx, "paper", Platform.BLUESKY, late, WITHIN))
     assert owed is not None
     assert await store.write(lambda tx: deliver.begin(tx, owed, Platform.BLUESKY, late, WITHIN))
+
+
+async def rows_naming(store: SqliteStore, word: str) -> list[str]:
+    """Tables with a row that names somebody."""
+
+    def work(tx: Transaction) -> list[str]:
+        execute = tx.session.execute  # type: ignore[attr-defined]
+        found = []
+        for (table,) in execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
+            found += [table for row in execute(f"SELECT * FROM {table}") if word in repr(row)]
+        return found
+
+    return await store.read(work)
+
+
+async def registered(store: SqliteStore) -> None:
+    def work(tx: Transaction) -> None:
+        person = tx.people.register(7_000_000_000, "annonx", "fr", NOW)
+        tx.people.link(person.id, bluesky("ann"), 4, "s", NOW)
+
+    await store.write(work)
+
+
+async def swept(store: SqliteStore) -> None:
+    """Until what an erasure leaves to do is done."""
+    async with asyncio.timeout(30):
+        for _ in range(1500):
+            if "erasure" not in await rows_naming(store, "did:plc:ann"):
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_a_word_erases_and_the_receipt_is_forgotten_when_it_is_sent(store: SqliteStore) -> None:
+    await registered(store)
+    await answered(store)
+    assert await hears(store, asks("oublie-moi", "at://did:plc:ann/9")) == ANSWERED
+    deletion = await next_one(store)
+    assert deletion is not None
+    assert deletion.record == {DELETES: OURS}
+    await store.write(lambda tx: deliver.begin(tx, deletion, Platform.BLUESKY, NOW, WITHIN))
+    await store.write(lambda tx: deliver.sent(tx, deletion, OURS, NOW))
+    receipt = await next_one(store)
+    assert receipt is not None
+    assert (receipt.kind, receipt.recipient_id) == ("forget", "did:plc:ann")
+    await swept(store)
+    assert set(await rows_naming(store, "did:plc:ann")) == {"outbox"}
+    await store.write(lambda tx: deliver.begin(tx, receipt, Platform.BLUESKY, NOW, WITHIN))
+    await store.write(lambda tx: deliver.sent(tx, receipt, "at://did:plc:bot/app.bsky.feed.post/2", NOW))
+    assert await rows_naming(store, "did:plc:ann") == []
+    assert await rows_naming(store, "ann.bsky.social") == []
+
+
+async def test_the_wish_is_heard_once_and_they_may_come_back_by_their_own_word(store: SqliteStore) -> None:
+    await registered(store)
+    wish = asks("oublie-moi", "at://did:plc:ann/9")
+    assert [await hears(store, wish) for _ in range(2)] == [ANSWERED, SEEN]
+    assert await store.write(lambda tx: tx.rights.is_erased([bluesky("ann")]))
+    assert await hears(store, asks("je suis @annonx sur X", "at://did:plc:ann/10")) == ANSWERED
+    assert not await store.write(lambda tx: tx.rights.is_erased([bluesky("ann")]))
+
+
+async def test_words_short_of_explicit_are_asked_back_once(store: SqliteStore) -> None:
+    await registered(store)
+    assert await hears(store, asks("efface mon compte ?", "at://did:plc:ann/9")) == ANSWERED
+    assert await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is not None
+    assert await hears(store, asks("non", "at://did:plc:ann/10")) == ANSWERED
+    assert await hears(store, asks("oui", "at://did:plc:ann/11")) != ANSWERED
+    assert await hears(store, asks("efface mon compte ?", "at://did:plc:ann/12")) == ANSWERED
+    assert await hears(store, asks("oui", "at://did:plc:ann/13")) == ANSWERED
+    assert await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is None
+
+
+async def test_a_wish_found_too_late_is_obeyed_without_a_word(store: SqliteStore) -> None:
+    await registered(store)
+    wish = asks("oublie-moi", "at://did:plc:ann/9")
+    late = NOW + timedelta(days=5)
+    assert await store.write(lambda tx: receive(tx, wish, DESK, late)) == Why.TOO_OLD
+    assert await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is None
+    assert await next_one(store) is None
+
+
+async def test_what_was_erased_again_after_a_restore_is_deleted_at_the_start(store: SqliteStore) -> None:
+    await answered(store)
+    await store.write(lambda tx: tx.rights.erase(bluesky("ann"), NOW, whole=False))
+    assert await next_one(store) is None
+    await store.write(lambda tx: deliver.recover(tx, "paper", NOW, restored=False, settle_seconds=0.0))
+    owed = await next_one(store)
+    assert owed is not None
+    assert owed.record == {DELETES: OURS}
+    await store.write(lambda tx: deliver.recover(tx, "paper", NOW, restored=False, settle_seconds=0.0))
+    assert len(await store.read(lambda tx: tx.outbox.rows(state=State.READY))) == 1
+
+
+async def test_in_private_people_are_told_what_is_kept(store: SqliteStore) -> None:
+    await registered(store)
+    asked = asks("mes données", "at://did:plc:ann/9", visibility=Visibility.DIRECT)
+    assert await hears(store, asked) == ANSWERED
+    post = await next_one(store)
+    assert post is not None
+    words = str(post.record)
+    assert "Ce que je garde" in words
+    assert "1 compte ici" in words
+    assert "did:plc:ann" not in words.replace("'recipient", "")
