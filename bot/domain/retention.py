@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.accounts import Platform
+from bot.domain.lives import ALONE_FOR, GONE_FOR
 from bot.domain.proving import CODE_LIFE
 
 
@@ -34,6 +36,10 @@ UNRESOLVED: Final = Kept(
     180,
     "storage.unresolved_edges_days",
 )
+GONE: Final = Kept("an account that is gone", "un compte disparu", GONE_FOR[Platform.BLUESKY].days)
+ALONE: Final = Kept(
+    "what somebody without any account left brought", "ce qu’a apporté qui n’a plus de compte", ALONE_FOR.days
+)
 
-RETENTION: Final = (ENCOUNTERS, WORDS, CODES, COPIES, UNRESOLVED)
-"""All else about somebody is kept until they say "forget me", or their account is gone."""
+RETENTION: Final = (ENCOUNTERS, WORDS, CODES, COPIES, UNRESOLVED, GONE, ALONE)
+"""All else about somebody is kept until they say "forget me"."""
