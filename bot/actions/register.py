@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.actions import disputes
 from bot.domain.accounts import Account, Platform
 from bot.domain.officials import Official, flag
-from bot.domain.people import CODE_OR_ADMIN, Claim, Link, Person
+from bot.domain.people import CODE_OR_ADMIN, NOT_ME, Claim, Link, Person
 from bot.domain.proof import Method
 from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, wins
 from bot.errors import BotError, InputError
@@ -55,11 +55,21 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: st
     handle = claim.x_handle if claim and not (known and known.vouched_handle) else ""
     person = tx.people.register(x_id, handle, "", now)
     if claim:
-        confirm(tx, claim, now, BY_ADMIN, CODE_OR_ADMIN, reason)
+        _decide(tx, claim, now, reason)
     disputes.contest(tx, x_id, account, CODE_OR_ADMIN, now, BY_ADMIN)
     if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
         raise BotError(_TAKEN)
     return Linked(tx.people.get(person.id) or person, account, claim)
+
+
+def _decide(tx: Transaction, claim: Claim, now: datetime, reason: str) -> None:
+    """Whatever the Claim was about, an admin's word ends its dispute."""
+    if claim.flag == NOT_ME:
+        tx.people.change_claim(claim.id, "rejected", now, by=BY_ADMIN, reason=reason)
+    else:
+        confirm(tx, claim, now, BY_ADMIN, CODE_OR_ADMIN, reason)
+    if claim.dispute is not None:
+        tx.people.release(claim.account, disputes.hold_of(claim.dispute))
 
 
 def confirm(tx: Transaction, claim: Claim, now: datetime, by: str, level: int, reason: str = "") -> None:

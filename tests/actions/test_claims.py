@@ -161,3 +161,12 @@ def test_a_registry_ends_a_dispute_of_archives(trust: Trust) -> None:
     bring(trust.tx, person(X_ID, ALICE, x_handle="alice"))
     assert trust.ripens() == [True] and trust.who_is() == {"alice.bsky.social"}
     assert trust.told() == [(EVE.id, "told-lost")] and trust.tx.people.claims("open") == []
+
+
+def test_an_admins_link_ends_a_not_me(trust: Trust) -> None:
+    known = trust.tx.people.register(X_ID, "alice", "", NOW)
+    trust.tx.people.link(known.id, ALICE, 1, "archive", NOW)
+    trust.asks(ALICE, Request.NOT_ME)
+    register.link(trust.tx, 9, ALICE, NOW)
+    assert trust.who_is(9) == {"alice.bsky.social"} and trust.who_is() == set()
+    assert trust.tx.people.holds(ALICE) == [] and trust.told() == []

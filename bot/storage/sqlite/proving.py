@@ -44,7 +44,9 @@ SELECT about FROM notice WHERE account = ? AND kind = ? AND at >= ? AND about IS
 """
 _NOTICES = """
 SELECT n.id, n.account, n.kind, n.origin FROM notice n JOIN account a ON a.id = n.account
-WHERE n.said_at IS NULL AND a.platform IN (SELECT value FROM json_each(?)) ORDER BY n.id LIMIT ?
+WHERE n.said_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
+  AND (a.stable_id IS NOT NULL OR a.platform <> 'bluesky')  -- nobody is written to there by a handle alone
+ORDER BY n.id LIMIT ?
 """
 _OLD_CODES = """
 DELETE FROM code WHERE expires_at <= ?

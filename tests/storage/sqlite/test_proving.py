@@ -117,3 +117,11 @@ def test_a_notice_may_be_about_somebody(tx: SqliteTransaction) -> None:
     assert tx.proving.told_about(ANN, "joined", NOW) == BOB
     assert tx.proving.told_about(ANN, "joined", NOW + SECOND) is None
     assert tx.proving.told_about(BOB, "joined", NOW) is None
+
+
+def test_whoever_cannot_be_reached_yet_is_told_later(tx: SqliteTransaction) -> None:
+    typed = bluesky("ann", "")
+    tx.proving.notify(typed, "linked", "1", NOW)
+    assert tx.proving.notices(9, [typed.platform]) == []
+    tx.people.resolve(typed.platform, typed.handle, ANN, NOW)
+    assert [notice.account for notice in tx.proving.notices(9, [typed.platform])] == [ANN]
