@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+from collections import deque
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
@@ -41,6 +42,9 @@ RING_PAUSE: Final = 5.0
 MOST_ASKED: Final = 60
 """Threads asked for in one look; after downtime they could be thousands, and the answers need the server too."""
 
+ASKED_OF_ALL, ASKED_OF_ONE, ASKED_SECONDS = 150, 10, 300.0
+"""Threads asked for in any five minutes, in all and for one author: of 300 requests answers need the rest."""
+
 FEW_SECONDS, LONGEST_PAUSE, CLOSED_PAUSE = 5.0, 60.0, 3600.0
 REMEMBERED: Final = 20_000
 
@@ -53,6 +57,7 @@ class Listener:
         self.doorbell = Doorbell(session, announced_streaming)
         self.sources = _sources(session)
         self._shown: dict[str, None] = {}  # what was handed on in this run, oldest first
+        self._asked: deque[tuple[float, str]] = deque()  # threads: when, and for whose reply
         self._dice = secrets.SystemRandom()
         self._clock = asyncio.get_running_loop().time
 
@@ -189,13 +194,26 @@ class Listener:
 
     async def _around(self, status: Json) -> Surroundings:
         """The thread around a reply that names us; nothing when it cannot be had now."""
-        if not status.get("in_reply_to_id") or not names_us(status, self._us):
+        if not status.get("in_reply_to_id") or not names_us(status, self._us) or not self._may_ask(status):
             return NOTHING_AROUND
         try:
             context: Any = await self._session.get(f"/api/v1/statuses/{status['id']}/context")
         except (NotSent, Refused):
             return NOTHING_AROUND
         return surroundings(context, status, self._us) if isinstance(context, dict) else NOTHING_AROUND
+
+    def _may_ask(self, status: Json) -> bool:
+        """Whether one more thread may be asked for: a flood of replies must not use up what answers need."""
+        if not self._session.settings.budget_share:
+            return True
+        now, author = self._clock(), str((status.get("account") or {}).get("id"))
+        while self._asked and now - self._asked[0][0] > ASKED_SECONDS:
+            self._asked.popleft()
+        of_theirs = sum(who == author for _, who in self._asked)
+        if len(self._asked) >= ASKED_OF_ALL or of_theirs >= ASKED_OF_ONE:
+            return False
+        self._asked.append((now, author))
+        return True
 
     def _remember(self, encounters: Sequence[Encounter]) -> None:
         """A Batch that was taken in need not be translated again while it stays in the overlap."""

@@ -228,6 +228,22 @@ async def test_without_its_context_a_reply_is_heard_all_the_same(server: Mastodo
     assert encounter.thread.startswith("status:")
 
 
+async def test_a_flood_of_replies_is_heard_without_asking_for_each_of_its_threads(server: MastodonServer) -> None:
+    asked = server.faults.add("status", ".*/context", status=503)
+    network = await network_on(server)
+    noise, alice = server.account("noise"), server.account("alice")
+    async with listening(network) as ear:
+        await ear.both()
+        root = alice.post("a thread")
+        for number in range(listen.ASKED_OF_ONE + 15):
+            noise.post(f"@qxbot find {number}", reply_to=root)
+        alice.post("@qxbot find", reply_to=root)
+        heard = await ear.until(listen.ASKED_OF_ONE + 16)
+    await network.close()
+    assert len(heard) == listen.ASKED_OF_ONE + 16
+    assert asked.hits == listen.ASKED_OF_ONE + 1  # and one for alice
+
+
 async def test_a_closed_tag_does_not_close_our_ears(any_server: MastodonServer) -> None:
     any_server.faults.add("status", ".*/timelines/tag/.*", status=401)
     network = await network_on(any_server, **QUICK)
