@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.courtesy import Courtesy, parse_hours
+from bot.domain.encounters import Batch, Encounter
 from bot.domain.outbox import Priority
+from bot.loops.listen import listen
+from bot.loops.send import Sender
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.abuse.crowd import BLUESKY, Guarded, asking, played, register, waits
-from tests.storage.builders import NOW, SECOND
+from tests.actions.test_receive import DESK
+from tests.paper import PaperNetwork
+from tests.storage.builders import NOW, SECOND, FixedClock
 
 ASKERS = 60
 
@@ -92,3 +99,26 @@ async def test_on_bluesky_five_thousand_new_accounts_stay_below_the_budget(store
     network = await played(store, known + sybils, hours=1.2, windows=BLUESKY)
     assert max(waits(network, known)) < 60
     assert busiest(network, 3600) <= 1666 * 0.8
+
+
+@pytest.mark.parametrize("flood", [0, 600])
+async def test_heard_by_the_listener_a_flood_changes_nobodys_place(store: SqliteStore, flood: int) -> None:
+    """The real loops beside each other: others are answered in their order, three Posts later at most."""
+    others = [asking(f"asker{n}", n, timedelta(0), thread=f"at://asker{n}") for n in range(20)]
+    noise = [asking("noise", n, timedelta(0), thread=f"at://noise/{n}") for n in range(flood)]
+    every, heard = max(flood // len(others), 1), list[Encounter]()
+    for place, other in enumerate(others):
+        heard += [*noise[place * every : (place + 1) * every], other]
+    network = PaperNetwork(batches=[Batch("s", tuple(heard[n : n + 50]), str(n)) for n in range(0, len(heard), 50)])
+    clock, stopping = FixedClock(), asyncio.Event()
+    async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
+        hearing = tasks.create_task(listen(store, replace(DESK, network=network), clock))
+        speaking = tasks.create_task(Sender(store, network, clock, timedelta(hours=72)).run(stopping))
+        seen = store.version
+        while sum(post.recipient_id != "did:plc:noise" for post in network.published.values()) < len(others):
+            seen = await store.changed(seen)
+        hearing.cancel()
+        speaking.cancel()
+    said = [post.recipient_id.removeprefix("did:plc:") for post in network.published.values()]
+    assert [who for who in said if who != "noise"] == [f"asker{n}" for n in range(20)]
+    assert said.count("noise") == min(flood, 3)
