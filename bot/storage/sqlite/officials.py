@@ -10,7 +10,7 @@ from bot.domain.accounts import Account
 from bot.domain.lookalikes import RULES, near, skeleton
 from bot.domain.officials import Official, hosts_above
 from bot.domain.people import CODE_OR_ADMIN
-from bot.storage.sqlite.accounts import AccountRows
+from bot.storage.sqlite.accounts import HELD, AccountRows
 from bot.storage.sqlite.values import clean, micros
 
 _COLUMNS = "domain, x_handle, x_id, name, below"
@@ -20,10 +20,11 @@ _KEEP = f"INSERT INTO official ({_COLUMNS}, skeleton, look) VALUES (?, ?, ?, ?, 
 _LOOKS = "lower(x_handle)"
 for _sign, _alike in RULES:
     _LOOKS = f"replace({_LOOKS}, '{_sign}', '{_alike}')"
-# The index is by this very expression.
+# The index is by this very expression. Somebody whose Link is held is known all the same.
 _KNOWN = f"""
-SELECT p.x_handle FROM person p WHERE {_LOOKS} = ? AND p.x_handle <> '' AND p.x_handle <> ? AND p.x_heard = 0
-  AND EXISTS (SELECT 1 FROM account a WHERE a.person = p.id AND a.level >= ?) LIMIT 9
+SELECT p.x_handle FROM person p WHERE {_LOOKS} = ?1 AND p.x_handle <> '' AND p.x_handle <> ?2 AND p.x_heard = 0
+  AND EXISTS (SELECT 1 FROM account a WHERE a.person = p.id AND (a.level >= ?3 OR a.level BETWEEN ?3 - {HELD} AND -1))
+LIMIT 9
 """  # noqa: S608
 
 

@@ -46,6 +46,14 @@ def test_known_people_are_looked_like(tx: SqliteTransaction) -> None:
     assert tx.people.lookalikes("alice_m") == [] == tx.people.lookalikes("alice_official")
 
 
+def test_whoever_is_disputed_is_protected_all_the_same(tx: SqliteTransaction) -> None:
+    known(tx, "alice_m")
+    tx.people.hold(bluesky("p1"), "dispute:1", NOW)
+    known(tx, "bob_m", level=2, x_id=2)
+    tx.people.hold(bluesky("p2"), "dispute:1", NOW)
+    assert tx.people.lookalikes("al1ce_rn") == ["alice_m"] and tx.people.lookalikes("bob_rn") == []
+
+
 def test_weakly_proven_and_heard_names_protect_nobody(tx: SqliteTransaction) -> None:
     known(tx, "alice_m", level=2)
     known(tx, "", x_id=2)
