@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.bench.measure import Figure
 
 MODULES = {
-    **{name: name for name in ("stream", "answer", "start", "match")},
+    **{name: name for name in ("stream", "answer", "start", "understand", "match")},
     "import": "importing",
     **{name: name for name in ("merge", "celebrity", "erase", "forget", "archive")},
 }

@@ -140,12 +140,12 @@ class _Said:
         return bool(self.marks & purposes)
 
 
-def _clause(words: list[str], asks: bool, audible: int, filler: int = _PADDED) -> _Said:
+def _clause(words: list[str], asks: bool, audible: int) -> _Said:
     lexicon, found = book().lexicon, 0
     spans = [Span(start, end, shown) for start, end, known in lexicon.spans(words) if (shown := known & audible)]
     for span in spans:
         found |= span.marks
-    rest = taken_out(words, spans, filler)
+    rest = taken_out(words, spans, _PADDED)
     whole = lexicon.whole(words) | (lexicon.whole(rest) if rest != words else 0)
     return _Said(words, asks, audible, spans, found, rest, whole & audible)
 
@@ -215,7 +215,7 @@ def _bare(reading: Reading, clauses: Sequence[_Said]) -> Understood:
 
 def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     """stop, forget, delete, not me: every piece of the post says so, or complains; nothing jokes, asks or adds."""
-    if reading.playful or reading.quoted:
+    if reading.playful or reading.quoted or not any(said.has(_ORDERS) or said.rest != said.words for said in clauses):
         return None
     pieces = [piece for said in clauses for piece in _pieces(said)]
     wanted = [(_wanted(piece), piece) for piece in pieces]
@@ -246,22 +246,22 @@ def _about_the_asker(request: Request, pieces: Sequence[_Said]) -> bool:
 
 def _pieces(said: _Said) -> list[_Said]:
     """The clause without courtesy, parted where two orders are joined; whole if it is one order: "my data and me"."""
-    everything = _without_courtesy(said.words, said)
-    if any(everything.whole & order for order in _WHOLE.values()):
-        return [everything]
+    everything = _without_courtesy(said)
+    if everything.whole & _ORDERS or _JOINING.isdisjoint(said.words):
+        return [everything] if everything.words else []
     parts: list[list[str]] = [[]]
     for word in said.words:
         if word in _JOINING:
             parts.append([])
         else:
             parts[-1].append(word)
-    return [piece for part in parts if (piece := _without_courtesy(part, said)).words]
+    whole = (_clause(part, said.asks, said.audible) for part in parts)
+    return [piece for part in whole if (piece := _without_courtesy(part)).words]
 
 
-def _without_courtesy(words: list[str], said: _Said) -> _Said:
-    piece = _clause(words, said.asks, said.audible, 0)
-    rest = taken_out(piece.words, _loose(piece.spans), _COURTESY)
-    return piece if rest == words else _clause(rest, said.asks, said.audible, 0)
+def _without_courtesy(part: _Said) -> _Said:
+    rest = taken_out(part.words, _loose(part.spans), _COURTESY)
+    return part if rest == part.words else _clause(rest, part.asks, part.audible)
 
 
 def _loose(spans: Sequence[Span]) -> list[Span]:

@@ -66,7 +66,9 @@ CLAUSE: Final = {
         "[what is] (this|that|it|quittex)", "what is (this|that|it) [about|all about|for]", "what", "how",
         "how (to|it works|does it work|come)", "how does (this|that|it) work", "explain [this|yourself|it]",
         "i am (lost|confused|new|stuck)", "tell me more", "more [info|information|details]",
-        "i do not (understand|get it|know what to do)", "(man|usage)", "about [you|this]", "introduce yourself",
+        "how (do|does|can|should|would) (i|you|one|we|this|it) * (bot|tool|thing|app|service|work|use it) [work|here"
+        "|please]", "i need a hand", "i do not (understand|get it|know what to do)", "(man|usage)", "about [you"
+        "|this]", "introduce yourself",
         "[list of|the|all] commands", "what (exactly|precisely) (do|can|are) you *",
         "(who|what) (runs|made|built|created|owns|is behind|is running|operates|maintains|hosts|wrote|programmed) "
         "[this|that|the|it|you] *",
@@ -105,9 +107,10 @@ CLAUSE: Final = {
     Request.PRIVATE: (
         "[in|by|make it|keep it|go|stay] (private|privately|dm|dms|pm|a dm|a private message|private message"
         "|private messages|secret)", "dm [me]", "pm [me]", "message me [privately]",
-        "private (mode|answer|answers|reply|replies|only)",
+        "(dm|dms|private) only", "private (mode|answer|answers|reply|replies|only)",
     ),
-    Request.PUBLIC: ("[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)"),
+    Request.PUBLIC: ("[you (can|may)|please] (answer|reply|respond|speak|write) [me|to me] (publicly|in public)",
+    "[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)"),
     Request.TELL_ME: (
         "notify [me|us]", "tell (me|us)", "(alert|inform|update|ping) [me|us]", "let me know",
         "keep me (posted|updated|informed|in the loop)", "(weekly|daily|digest|at once)",
@@ -186,7 +189,7 @@ INSIDE: Final = {
         "(is|are) there (anyone|anybody|someone|people|any of my|friends) *", "who is (here|around|there)",
         "(is|are) (anyone|anybody|someone|everyone|any|some) * (here|i know|i followed|of my|around|from|on)",
         f"({_OWN}) * (here|at|on bluesky|on mastodon|on here|arrived|around|there)",
-        "(looking|searching|hunting|search|look) for",
+        f"(looking|searching|hunting|search|look) for [all|some|any|more|for] [of] ({_OWN}|{_PEOPLE}|my|who|the ones)",
         "how many (of my|people i|people that i|people who|of the people i|of those i|mutuals|of my friends|friends"
         "|accounts i|followers of mine)",
         "how many * (i followed|i follow|followed me|i know|used to follow)",
@@ -195,7 +198,8 @@ INSIDE: Final = {
         "where (is|are|did) (everyone|everybody|they|the people|people|all my|my)",
         "(find|reconnect|locate|match) me", f"({_OWN}) (from|on|of) (x|twitter)",
         "(new|any) (matches|arrivals|friends|mutuals)", "can not find (anyone|anybody|my|them|people)",
-        "find [_] (people|friends|folks|mutuals|everyone)",
+        "find [_] (people|friends|folks|mutuals|everyone)", "[any|some] familiar (faces|people|names)", "(did|have"
+        "|has|are|is) [there] any [of] [_] [_] * (i|followed|follow|know|knew) [used to] (followed|follow|know|knew)",
         "help me (find|reconnect|search|look|locate)", "want to (find|reconnect|see who|know who|search)",
         "(tell|show) me who",
     ),
@@ -209,7 +213,8 @@ INSIDE: Final = {
     Request.HELP: (
         "help (me|us|please|with)", "(need|want|get|some|your|any) [some|your|a bit of|a little] help",
         "(can|could|would|will|please) you [please] (help|explain|assist|tell me how|tell me what)",
-        "how (do|does|can|could|should|would|to) (i|this|it|that|you|we|one|the|leave|quit|join|use|get|start"
+        "how (do|does) one", "(need|want|lend me) a hand", "what am i supposed to", "how (do|does|can|could|should"
+        "|would|to) (i|this|it|that|you|we|one|the|leave|quit|join|use|get|start"
         "|download|register|sign|move|migrate|link|find|delete|connect|your)",
         "how to", "(can|could) you (delete|erase|remove|forget) (me|my|all my) *",
         "what (can|do|does|are|could) (you|this|it|your|i|the) (do|for|about|commands|ask|say|options|bot|features"

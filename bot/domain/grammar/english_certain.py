@@ -28,8 +28,9 @@ _CAN: Final = (
     "|i am asking you to|i asked you to|i told you to|do]"
 )
 _MY_DATA: Final = (
-    "([all] [of] (my|the) (data|info|information|personal data|personal information|records|details|traces) [about "
-    "me|you have|you have on me]"
+    "([all] [of] (my|the) (data|info|information|personal data|personal information|records|details|traces) [that] "
+    "[about "
+    "me|you have|you (have|hold|keep|store) (on|about) me]"
     "|(everything|all) [that] [you] (have|know|about|store|keep) [on|about] me|my (profile|account|registration"
     "|record|entry|history))"
 )
@@ -68,7 +69,7 @@ WHOLE: Final = {
         "forget [about] me", f"{_CAN} forget [about] me",
         f"{_CAN} (delete|erase|remove|wipe|purge|forget|destroy) {_MY_DATA}",
         f"{_CAN} (erase|remove|delete|wipe|purge) me [from (your|the) (database|list|registry|records|system)"
-        f"|completely|entirely]",
+        f"|completely|entirely|for good]",
         "i want to be (forgotten|erased|removed|deleted) [from (your|the) (database|list|registry)]",
         "[my] right to be forgotten",
         "i want (my data|all my data|my information) (deleted|erased|removed|gone|wiped)",
@@ -86,7 +87,7 @@ WHOLE: Final = {
         "(that|this|it) is (not me|definitely not me|somebody else|someone else)",
         "(wrong|not the right|not the same) (person|account|guy|one|match)",
         "(that|this|it) is [not|the] (my account|wrong person|wrong account|wrong guy)",
-        "(that|this) account is not (mine|me)",
+        "(that|this) [x|twitter] account is not (mine|me)",
         "(that|this|it) is not (mine|my account|the right person|her|him|them)", "not my account",
         "you (have|got|have got) the wrong (person|guy|account|one)", "i am not (that|this) person",
         "mistaken identity",

@@ -23,7 +23,8 @@ COURTESY: Final = (
     "quittexbot", "bot", "robot", "mate", "buddy", "dude", "sir", "pal", "bro",
     # insistence
     "well", "ok", "okay", "now", "right (now|away)", "immediately", "asap", "just", "oh", "ah", "yes", "yeah", "yep",
-    "at once", "finally", "come on", "i said", "i say", "ever again", "anymore", "any more", "forever", "um", "uh",
+    "at once", "finally", "completely", "entirely", "for good", "totally", "come on", "i said", "i say", "ever again",
+    "anymore", "any more", "forever", "um", "uh",
     "hmm",
 )  # fmt: skip
 
@@ -138,7 +139,8 @@ CLOSING: Final = (
 )  # fmt: skip
 YES: Final = (
     "(yes|yep|yeah|yup|ya|yea|sure|ok|okay|okey|yess|aye|absolutely|definitely|certainly|agreed|alright|k|affirmative)",
-    "of course", "yes (do|i do|i am|i agree|go ahead|you may|you can|it is|that is fine|i would|gladly|i want that)",
+    "of course", "sure thing", "[yes] please do", "yes (do|i do|i am|i agree|go ahead|you may|you can|it is|that is "
+    "fine|i would|gladly|i want that)",
     "(i agree|go ahead|sounds good|that is (fine|ok|okay)|fine [by me|with me]|why not|with pleasure|gladly|i would "
     "(love|like) (to|that)|do it|all right|yes (i want to|to all))",
 )  # fmt: skip

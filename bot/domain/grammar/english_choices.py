@@ -12,7 +12,8 @@ CHOICES: Final = {
         "[can you|could you] [make|keep] me (invisible|hidden|unfindable) [to (everyone|others)]",
         "(nobody|no one) (may|can|should) (find|see) me",
         "(do not|never) (show|list|reveal|suggest|display|match) me [to (anyone|anybody|others|people|everyone)]",
-        "i (do not|would rather not) want to be (found|seen|visible|shown|listed|matched) [by (anyone|anybody|others)]",
+        "i would rather not be (found|seen|visible|shown|listed) [by (anyone|anybody|others)]", "i (do not|would "
+        "rather not) want to be (found|seen|visible|shown|listed|matched) [by (anyone|anybody|others)]",
         "i want to be (hidden|invisible)", "(let|show me to) (nobody|no one) [find me]",
     ),
     ("found", "followed"): (

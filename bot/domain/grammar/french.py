@@ -53,7 +53,10 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
-        "(trouve|trouves|trouvez|trouver|retrouve|retrouves|retrouvez|retrouver|cherche|cherchez|chercher|recherche"
+        "(regarde|regardez|verifie|verifiez|check|checke|vois) [un peu|voir] (si|qui|combien) * *", "ca donne quoi "
+        "[pour (moi|nous)]",
+        "(aide|aidez) moi a (retrouver|trouver|chercher|rechercher) * *", "(trouve|trouves|trouvez|trouver|retrouve"
+        "|retrouves|retrouvez|retrouver|cherche|cherchez|chercher|recherche"
         "|rechercher) "
         f"[moi|les|le|la|nous] [tout|tous|tout ca|{_PEOPLE}]",
         "qui [ca|donc|est la|est ici]",
@@ -130,13 +133,15 @@ CLAUSE: Final = {
     Request.TELL_ME: (
         "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|informe|informez|previens) [moi|nous]",
         "(tiens|tenez) moi [au courant|informe~|au jus]", "(fais|faites) moi signe",
-        "[une fois] (par semaine|par jour)",
+        "[une fois] (par semaine|par jour|toutes les semaines) [ca (me va|suffit|ira|convient)|suffit|c est (bien"
+        "|parfait|bon|tres bien)|me (va|suffit|convient)]",
         "(chaque|toutes les|tous les) (semaine|semaines|jour|jours)", "(hebdomadaire|hebdo|quotidien|quotidiennement)",
         "je veux (etre|bien etre) (prevenu~|averti~|informe~|notifie~)", "rappelle moi [plus tard]",
     ),
     Request.PROVE: (
         "[la|une|ma|quelle] preuve", "comment (je|on) (prouve|verifie) *",
-        "(quel est|c est quoi|donne moi) (le|mon) code", "prouve~ [moi|le]", "[le|mon|un|quel] code",
+        "(quel est|c est quoi|donne moi|envoie moi|envoyez moi|je veux|il me faut) (le|mon|un) code", "prouve~ [moi"
+        "|le]", "[le|mon|un|quel] code",
         "verifie~ [moi|mon compte|mon identite|que c est moi]",
         "verification", "authentifie~ [moi]", "certifie~ [moi]", "confirme~ [moi|mon compte|mon identite]",
         "valide~ [moi|mon compte]",
@@ -153,7 +158,8 @@ CLAUSE: Final = {
 
 INSIDE: Final = {
     Request.PLEDGE: (
-        "je (pars|quitte|partirai|quitterai|m en vais|m en irai|le fais|bouge|migre|migrerai|lache) [x|twitter"
+        "je (pars|quitte|partirai|quitterai|m en vais|m en irai|le fais|bouge|migre|migrerai|lache) [x|twitter|de x"
+        "|de twitter"
         "|aussi|moi aussi|le navire] "
         "si * (#|dix|vingt|trente|quarante|cinquante|cent|cents|mille|cinq|deux|trois|quatre|six|sept|huit|neuf"
         "|quinze)",
@@ -179,9 +185,11 @@ INSIDE: Final = {
     Request.TELL_ME: (
         "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|dis|dites|ecris|informe|fais|faites"
         "|me prevenir|m avertir"
-        "|m alerter|me notifier|me dire|me signaler|signale|me tenir) * (quand|lorsque|lorsqu|des que|des qu|si|s "
-        "il|au courant|chaque"
-        "|toutes les semaines|tous les jours|signe)", "(previens|prevenez|avertis|avertissez|tenez|tiens) moi",
+        "|m alerter|me notifier|me dire|me signaler|signale|me tenir) * (quand|lorsque|lorsqu|des que|des qu|s "
+        "il y a du nouveau|au courant|chaque"
+        "|toutes les semaines|tous les jours|signe)", "(dis|dites|dire|ecris|fais|signale) * si * (arrive|arrivent"
+        "|vient|viennent|debarque|debarquent|rejoint|rejoignent)",
+        "(previens|prevenez|avertis|avertissez|tenez|tiens) moi",
         "(etre|m) (prevenu~|averti~|notifie~|informe~|tenu~)",
         "(une fois par|chaque|toutes les) (semaine|semaines) (suffit|me va|seulement)",
     ),
@@ -222,10 +230,15 @@ INSIDE: Final = {
         "|venu~)", "(j ai|ai je|est ce que j ai) (des|mes) (amis|contacts|potes|connaissances|abonnes)",
         "qui (de|parmi|dans) (mes|mon|ma|ceux|les gens|celles)",
         "que (je|j) suivais", "qui me suiv~",
-        "je [ne|n] (trouve|retrouve) (pas|plus|personne)", "je (cherche|recherche) *",
+        "je [ne|n] (trouve|retrouve) (pas|plus|personne)", "je (cherche|recherche) (mes|mon|ma|des|les|ceux|celles|si"
+        "|qui|quelqu|du monde|tous|toutes)",
         "qui (d autre|a migre|est arrive~|est venu|a rejoint)",
         "je (trouve|retrouve) (pas|plus|personne)", "je ne (trouve|retrouve) (pas|plus|personne)",
-        "(trouve|retrouve) moi",
+        "(trouve|retrouve) moi", "(tetes|visages|gens|connaissances|personnes|comptes|amis) (connues|connus|que je "
+        "connais)", "qui de chez moi",
+        "(dire|dis|savoir|voir|regarder|verifier) [moi|nous] si * (sont|est|ont|a|y a)", "(des|quelques) "
+        "(connaissances|potes|amis|copains) [a moi] (ici|la|dans le coin)", "(mes|mon) * [x|twitter] (sont|est|ont|a) "
+        "* (la|ici|debarque~|arrive~)",
         "qui (y a t il|il y a|ya|est deja|c est qui|se cache)", f"({_OWN}) (du|de|sur) (x|twitter)",
         "(ou) (sont|est) (ils|elles|tout le monde)",
         "(nouvelles|nouveaux) (correspondances|arrives|venus|amis|contacts)", "y a [t il] (du nouveau|quelqu un)",
@@ -235,7 +248,8 @@ INSIDE: Final = {
         "combien (de|d) [_] (gens|personnes|inscrit~|compte~|membre~|utilisat~|monde|twittos|francais~|participant~"
         "|arrive~|depart~|migr~|fois x"
         "|voix|nous)",
-        "combien (sommes|on est|est on|etes|sont|vous etes|ont|ya|y a t il|il y a|etions|on est~|a t on)",
+        "c est quoi (les|vos|tes) (chiffres|stats|statistiques|compteurs|nombres)", "combien (sommes|on est|est on"
+        "|etes|sont|vous etes|ont|ya|y a t il|il y a|etions|on est~|a t on)",
         "(on est|nous sommes|vous etes|ils sont|t en es a) combien", "combien * (monde|gens|personnes|inscrits)",
         "[quel~] * (nombre|chiffres|compteurs|statistiques) (d|de|est|sont|actuel~|a jour)",
         "[on] [en] [est] ou en (est on|sommes nous|est la campagne|on est)", "on en est ou",
@@ -246,7 +260,9 @@ INSIDE: Final = {
         "(ca|tu|il) (marche~|fonctionne~) comment", "(j y|je n y|n y|y) (comprends|pige|capte) rien",
         "c est qui ton (createur|createurs|patron|auteur)", "coup de (main|pouce)",
         "(que|qu) (faut|dois|doit) (il|je|on) *",
-        "comment (je me|me|on se|se) (relie~|connecte~|lie|lier|inscris|inscrit)",
+        "comment (ca se passe|on fait|faire|je fais|fait on) pour *", "(je|on) fait quoi", "je fais quoi", "(un|une) "
+        "(vrai|vraie) (humain|humaine|personne) *", "comment (je me|me|on se|se) (relie~|connecte~|lie|lier|inscris"
+        "|inscrit)",
         "(peux|pourrais|sais) tu [m] (aider|expliquer|faire)",
         "(peux|pourrais) tu (m oublier|m effacer|me supprimer|supprimer mes|effacer mes|supprimer mon|effacer mon) *",
         "comment (ca|cela|tu|ce truc|ce bot|le bot|on) * (marche~|fonctionne~|fait|utilise~|sert)",

@@ -70,7 +70,7 @@ WHOLE: Final = {
         "toi|par toi|de vous]",
         "(plus aucun|plus jamais de|plus jamais un|plus un seul) (messages|message|notification|notif|mot)",
         f"{_CAN} (laisse moi|laissez moi|laisse nous|me laisser) (tranquille|en paix)",
-        "(fiche|fichez|fous|foutez|fichons) moi la paix", "(lache|lachez) moi [les baskets|la grappe]",
+        "(fiche|fichez|fous|foutez|fichons) moi la paix", "(lache|lachez) moi [les baskets|la grappe|un peu]",
         "(du balai|oust|ouste)",
         "(desabonne|desinscris|desabonnez|desinscrivez) moi", "je (veux|voudrais|souhaite) me (desabonner|desinscrire)",
         f"{_CAN} me (desabonner|desinscrire)", "me desabonner", "me desinscrire",
@@ -96,8 +96,10 @@ WHOLE: Final = {
     ),
     Request.NOT_ME: (
         "pas moi", "(ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas moi",
-        "(ce n est|c est) pas (mon compte|le mien)", "ce compte (n est pas|est pas) (le mien|a moi|moi)",
-        "(mauvaise personne|erreur de personne|vous faites erreur sur la personne|tu te trompes de personne)",
+        "(ce n est|c est) pas (mon compte|le mien) [ca|la|du tout]", "ce compte (n est pas|est pas) (le mien|a moi"
+        "|moi)",
+        "(mauvaise personne|mauvais compte|erreur de personne|pas la bonne personne|pas le bon compte|pas mon compte"
+        "|vous faites erreur sur la personne|tu te trompes de personne)",
         "(ce n est|c est) pas la bonne personne", "(ce n est|c est) pas (elle|lui)",
         "je (ne suis|suis) pas cette personne",
     ),

@@ -21,7 +21,8 @@ COURTESY: Final = (
     "helloquittex", "quittexbot", "bot", "robot", "mon cher", "monsieur", "madame",
     # insistence
     "alors", "donc", "bon", "ben", "bah", "eh", "euh", "heu", "ah", "oh", "ok", "okay", "d accord", "oui", "ouais",
-    "maintenant", "tout de suite", "immediatement", "vite [fait]", "rapidement", "enfin", "vraiment", "juste",
+    "completement", "totalement", "definitivement", "pour de bon", "finalement", "enfin bref", "maintenant", "tout de "
+    "suite", "immediatement", "vite [fait]", "rapidement", "enfin", "vraiment", "juste",
     "simplement",
 )  # fmt: skip
 
@@ -34,7 +35,8 @@ PADDING: Final = (
 )  # fmt: skip
 
 COMPLAINT: Final = (
-    "non merci", "chut", "ca suffit", "c est (du|un) (spam|harcelement)", "assez", "j en ai (assez|marre|ras le bol)",
+    "erreur", "non merci", "chut", "ca suffit", "c est (du|un) (spam|harcelement)", "assez", "j en ai (assez|marre"
+    "|ras le bol)",
     "c est (penible|lourd|saoulant|chiant|fatigant|insupportable|intrusif|agacant)",
     "ca (me saoule|m enerve|me derange|me gene)",
     "tu (me saoules|m enerves|m ennuies|me deranges|m embetes|me gonfles|es penible|es lourd|me spammes|me harceles)",
@@ -80,6 +82,8 @@ TALK: Final = (
     "[que|ca|cela|genial|bien"
     "|dommage|super|bizarre|tres|trop|assez|nul|pas mal|plutot]",
     "(trouve|trouver) (que|ca|cela|dommage|genial|bien|super|bizarre|la mort)",
+    "(bravo|merci) (pour|a|aux)", "(il|elle|on|ca) (retrouve|trouve|cherche|montre|liste|affiche|marche|permet"
+    "|fonctionne) (tout|tous|les|des|bien|super)",
     # denials
     "(ne|n) [le|la|les|me|m|te|t|se|s|y|nous|vous] _ (pas|plus|jamais|rien|personne|aucun~|guere)",
     "(sans|pas besoin|plus besoin|inutile|inutiles|jamais|hors de question|surtout pas|pas la peine) ",
@@ -142,7 +146,7 @@ YES: Final = (
 NO: Final = (
     "(non|nan|jamais|non non)", "(non merci|pas question|hors de question|surtout pas|pas du tout|bien sur que "
     "non|certainement pas|je (ne veux|veux) pas|je prefere (pas|ne pas|que non)|pas maintenant|je refuse|je (ne suis"
-    "|suis) pas d accord|pas d accord|sans facon|pas la peine|plutot pas|plutot non)",
+    "|suis) pas d accord|pas d accord|sans facon|pas la peine|plutot pas|plutot non|non pas pour moi|pas pour moi)",
 )  # fmt: skip
 REFUSALS: Final = ("(no|non|nan|spam)",)
 ALONE: Final = ("pas moi",)

@@ -13,7 +13,8 @@ CHOICES: Final = {
         "(personne|que personne) (ne|n) (peut|doit|puisse) me (trouver|voir|retrouver)",
         "ne me (montre|montrez|affiche|affichez|propose|proposez|revele|listez|liste) (pas|plus|jamais|a personne)",
         "je (ne|n) (veux|souhaite) (pas|plus) (etre (trouve|trouvee|visible|vu|vue|retrouve|retrouvee|affiche|affichee)"
-        "|qu on me (trouve|voie|retrouve|montre))", "je veux etre (invisible|cache|cachee|introuvable)",
+        "|qu on me (trouve|voie|retrouve|montre))", "je (veux|voudrais|prefere) (etre|rester) (invisible|cache|cachee"
+        "|introuvable)",
         "mode invisible",
     ),
     ("found", "followed"): (

@@ -82,15 +82,13 @@ def _begins() -> frozenset[str]:
 @cache
 def _short_forms(languages: frozenset[str]) -> dict[str, str]:
     """Of these languages, and of the others where they are no words here; of two the first language's."""
-    known, forms = _known_in(languages), {}
+    known, forms = _known(), dict[str, str]()
+    own = sum((1 << _BITS) - 1 << at * _BITS for at, each in enumerate(LANGUAGES) if each.code in languages)
     for each in sorted(LANGUAGES, key=lambda language: language.code in languages):
         its_own = each.code in languages
-        forms.update({short: long for short, long in each.short_forms.items() if its_own or short not in known})
+        forms.update({short: long for short, long in each.short_forms.items() if its_own or not known.get(short,
+        0) & own})
     return forms
-
-
-def _known_in(languages: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for each in LANGUAGES if each.code in languages for word in _words_of(each))
 
 
 def _without_umlauts(word: str) -> str:
