@@ -85,9 +85,8 @@ def _short_forms(languages: frozenset[str]) -> dict[str, str]:
     known, forms = _known(), dict[str, str]()
     own = sum((1 << _BITS) - 1 << at * _BITS for at, each in enumerate(LANGUAGES) if each.code in languages)
     for each in sorted(LANGUAGES, key=lambda language: language.code in languages):
-        its_own = each.code in languages
-        forms.update({short: long for short, long in each.short_forms.items() if its_own or not known.get(short,
-        0) & own})
+        taken = 0 if each.code in languages else own
+        forms.update({short: long for short, long in each.short_forms.items() if not known.get(short, 0) & taken})
     return forms
 
 
