@@ -14,8 +14,10 @@ from bot.actions.rights import owe_deletions, retract
 from bot.actions.waiting import opens
 from bot.domain import listing
 from bot.domain.accounts import Account, Platform
+from bot.domain.consent import Use, may
 from bot.domain.courtesy import Courtesy, places_of
 from bot.domain.digests import DIGEST, Terms, is_quiet
+from bot.domain.encounters import Kind
 from bot.domain.outbox import (
     ABSENT_FOR,
     DELETION,
@@ -114,8 +116,18 @@ def _unasked(
         return "too late"
     if not post.recipient_id or post.kind in ALWAYS_SENT:
         return None
-    silent = tx.people.is_silent(_recipient(post, platform))
-    return "asked for silence" if silent else None
+    if tx.people.is_silent(_recipient(post, platform)):
+        return "asked for silence"
+    return "did not agree to be told" if _is_told_too_much(tx, post, platform) else None
+
+
+def _is_told_too_much(tx: Transaction, post: Post, platform: Platform) -> bool:
+    """Whether it answers a mere tag, and its author has said since that they do not want to be told."""
+    if tx.inbox.kind_of(post.network, post.trigger) != Kind.TAG:
+        return False
+    person = tx.people.by_account(_recipient(post, platform), 0)
+    said = tx.people.consents(person.id).get("told") if person and not may(person.consent, Use.TOLD) else None
+    return said is not None and said.at >= post.created_at
 
 
 def _is_denied(tx: Transaction, post: Post, platform: Platform, courtesy: Courtesy) -> bool:

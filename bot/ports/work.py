@@ -50,6 +50,9 @@ class Inbox(Protocol):
     def languages(self, account: str) -> tuple[str, ...]:
         """Those of the latest Encounter of this Account (its stable id) that is remembered."""
 
+    def kind_of(self, network: str, uri: str) -> str:
+        """The kind of an Encounter that was seen; "" if none of this address was."""
+
     def outcomes(self, network: str) -> dict[str, int]:
         """How many Encounters ended how; "answered", or why not; all faults are one entry, "fault"."""
 

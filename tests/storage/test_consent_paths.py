@@ -249,7 +249,7 @@ PATHS: dict[str, tuple[str, Callable[[Stage], str], str]] = {
 }
 
 
-AT_ONCE = ("the counter", "the matches", "being answered")
+AT_ONCE = ("the counter", "the matches")
 """Paths of which nothing waits in the outbox that would have to be asked again."""
 
 

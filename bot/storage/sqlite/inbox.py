@@ -91,6 +91,11 @@ class SqliteInbox:
         found = self._execute(_LATEST, (account,)).fetchone()
         return tuple(found[0].split()) if found else ()
 
+    def kind_of(self, network: str, uri: str) -> str:
+        """See the port."""
+        found = self._execute("SELECT kind FROM inbox WHERE network = ? AND uri = ?", (network, clean(uri))).fetchone()
+        return str(found[0]) if found else ""
+
     def outcomes(self, network: str) -> dict[str, int]:
         """See the port."""
         return dict(self._execute(_OUTCOMES, (network,)).fetchall())

@@ -1,5 +1,6 @@
 """What the inbox keeps of an Encounter, and for how long."""
 
+from bot.domain.encounters import Kind
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.transaction import SqliteTransaction
 from tests.storage.builders import NOW, SECOND, a_mention
@@ -30,3 +31,9 @@ def test_forgetting_leaves_the_uri_and_the_outcome(tx: SqliteTransaction, sessio
     assert tx.inbox.drop_before(NOW) == 0
     assert tx.inbox.drop_before(NOW + SECOND) == 1
     assert row(session, "account, handle, text, language, thread, uri") == ("",) * 5 + ("at://did:plc:ann/post/1",)
+
+
+def test_the_kind_of_what_was_seen_is_known(tx: SqliteTransaction) -> None:
+    tx.inbox.add(a_mention(kind=Kind.TAG), NOW)
+    assert tx.inbox.kind_of("bluesky", "at://did:plc:ann/post/1") == "tag"
+    assert tx.inbox.kind_of("bluesky", "at://did:plc:ann/post/2") == ""
