@@ -72,6 +72,11 @@ def original_of(uri: str, author: Account) -> str:
     return ""
 
 
+def copies_of(did: str) -> tuple[str, str]:
+    """What the addresses of somebody of Bluesky begin with in the fediverse: their actor's, and their posts'."""
+    return f"https://{BLUESKY_COPIES}/ap/{did}", f"https://{BLUESKY_COPIES}/convert/ap/at://{did}/"
+
+
 def same_host(uri: str, url: str) -> bool:
     """Whether a post's page is where the post is: only then is it a second name of it."""
     try:

@@ -193,6 +193,19 @@ async def test_our_own_copies_are_never_answered(store: SqliteStore, ours: set[s
     assert await owed(store) == []
 
 
+async def test_erasure_reaches_what_was_seen_through_the_bridge(store: SqliteStore) -> None:
+    await took(store, on_tusk(text="oublie-moi"))
+    await took(store, Encounter("tusk", Kind.FOLLOW, f"follow:{ANN_COPY.id}", ANN, NOW, via=ANN_COPY))
+
+    def forget(tx: Transaction) -> tuple[int, list[str]]:
+        tx.inbox.drop_before(NOW + timedelta(days=31))
+        tx.rights.erase(ANN, NOW, whole=True)
+        rows = tx.session.execute("SELECT uri FROM inbox").fetchall()  # type: ignore[attr-defined]
+        return len(rows), [uri for (uri,) in rows if ANN.id in uri]
+
+    assert await store.write(forget) == (2, [])
+
+
 @pytest.mark.parametrize("denied", ["brid.gy", "bsky.brid.gy"])
 async def test_an_admin_who_does_not_trust_the_bridge_denies_it(store: SqliteStore, denied: str) -> None:
     desk = replace(TUSK, courtesy=Courtesy(denied=frozenset({denied})))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.domain.bridges import copies_of
 from bot.domain.outbox import DELETION, ERASED, State
 from bot.domain.rights import Gone
 from bot.storage.sqlite import derived, tombstones
@@ -113,6 +114,9 @@ def _addresses(whose: Whose) -> Iterable[str]:
     for name in whose.ids:
         yield f"at://{name}/" if name.startswith("did:") else f"{name}/"
         yield from (f"{kind}:{name}" for kind in ("follow", "sign-up"))
+        if name.startswith("did:"):
+            actor, posts = copies_of(name)
+            yield from (posts, f"follow:{actor}")
 
 
 def _range(prefix: str) -> tuple[str, str]:
