@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.accounts import BLUESKY_DEFAULT_DOMAIN, Account, Platform
-from bot.domain.officials import Official, domains_of
+from bot.domain.officials import Flag, Official, domains_of, flag
 from bot.domain.portraits import hosts_in
 from bot.domain.proof import Method, pending
 from bot.ports import Snapshot, Transaction
@@ -20,9 +20,15 @@ MOST_HOSTS: Final = 4
 
 
 def take_officials(tx: Transaction, officials: Sequence[Official], now: datetime) -> None:
-    """The list, in place of the one before; whoever has a name at one of the domains is looked at soon."""
+    """The list, in place of the one before; whoever has a name at one of the domains is looked at soon.
+
+    A Link that gives a protected name by less than it takes is held until its domain, or an admin, says so.
+    """
     tx.people.set_officials(officials, now)
+    for account in tx.people.held_for(Flag.PROTECTED):
+        tx.people.release(account, Flag.PROTECTED)
     for official in officials:
+        _hold_impostors(tx, official, now)
         for account in tx.people.accounts_at(official.domain):
             _await(tx, account, official, now)
 
@@ -43,6 +49,16 @@ def number_of(tx: Snapshot, official: Official) -> int | None:
         return official.x_id
     person = tx.people.find(Account(Platform.X, "", official.x_handle))
     return None if person is None or person.x_heard else person.x_id
+
+
+def _hold_impostors(tx: Transaction, official: Official, now: datetime) -> None:
+    by_number = tx.people.by_x(official.x_id) if official.x_id is not None else None
+    by_name = tx.people.find(Account(Platform.X, "", official.x_handle)) if official.x_handle else None
+    for person in {one.id: one for one in (by_number, by_name) if one}.values():
+        for link in person.links:
+            proofs = [proof for proof in tx.people.proofs(link.account) if proof.carries(now)]
+            if all(flag(official, (), proof.level, proof.method, person.x_id) for proof in proofs):
+                tx.people.hold(link.account, Flag.PROTECTED, now)
 
 
 def _hosts(account: Account, bio: str) -> Sequence[str]:

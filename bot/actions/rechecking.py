@@ -12,7 +12,7 @@ from bot.actions.disputes import Verdict
 from bot.actions.officials import number_of
 from bot.actions.register import confirm
 from bot.domain.accounts import Account
-from bot.domain.officials import Official
+from bot.domain.officials import Flag, Official
 from bot.domain.people import VERIFIED_DOMAIN, Person
 from bot.domain.proof import Method, Proof, Seen, State, after
 from bot.ports import Snapshot, Transaction
@@ -102,6 +102,7 @@ def _at_home(tx: Transaction, look: Look, official: Official, proof: Proof, now:
         tx.people.checked(look.account, new, now)
         return Change.ELSEWHERE
     tx.people.prove(owner.id, look.account, new, now)
+    tx.people.release(look.account, Flag.PROTECTED)
     claim = tx.people.waiting_claim(look.account)
     if claim is not None and claim.x_handle == official.x_handle:
         confirm(tx, claim, now, Method.DOMAIN.value, new.level)

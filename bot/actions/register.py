@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.actions import disputes
 from bot.domain.accounts import Account, Platform
-from bot.domain.officials import Official, flag
+from bot.domain.officials import Flag, Official, flag
 from bot.domain.people import CODE_OR_ADMIN, NOT_ME, Claim, Link, Person
 from bot.domain.proof import Method
 from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, wins
@@ -59,6 +59,7 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: st
     disputes.contest(tx, x_id, account, CODE_OR_ADMIN, now, BY_ADMIN)
     if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
         raise BotError(_TAKEN)
+    tx.people.release(account, Flag.PROTECTED)
     return Linked(tx.people.get(person.id) or person, account, claim)
 
 

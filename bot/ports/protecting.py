@@ -59,6 +59,9 @@ class Protecting(Protocol):
     def official_at(self, host: str) -> Official | None:
         """The Official who holds this domain, or one above it that goes for the names below."""
 
+    def held_for(self, reason: str) -> list[Account]:
+        """The Accounts that are held for this reason."""
+
     def accounts_at(self, domain: str) -> list[Account]:
         """Bluesky Accounts we remember whose handle this domain is."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.actions import officials
 from bot.actions.officials import notice, number_of, take_officials
+from bot.actions.register import link
 from bot.domain.accounts import Account, Platform
 from bot.domain.officials import Official
 from bot.domain.proof import Method, State
@@ -78,3 +79,18 @@ def test_the_number_is_the_lists_or_the_registrys(tx: SqliteTransaction) -> None
     assert number_of(tx, MSF) is None, "what tweets say is not enough"
     tx.people.register(5, "msf_france", "", NOW)
     assert number_of(tx, MSF) == 5 and number_of(tx, Official("x.fr", "nobody")) is None
+
+
+def test_a_link_older_than_the_list_is_held_until_its_domain_or_an_admin_says_so(tx: SqliteTransaction) -> None:
+    impostor, namesake, trusted = bluesky("lm"), bluesky("other"), mastodon("lm")
+    person = tx.people.register(24744541, "lemondefr", "", NOW).id
+    tx.people.link(person, impostor, 1, "archive", NOW)
+    tx.people.link(person, trusted, 4, "helloquittex", NOW)
+    tx.people.link(tx.people.register(9, "msf_france", "", NOW).id, namesake, 4, "helloquittex", NOW)
+    take_officials(tx, [LEMONDE, MSF], NOW)
+    assert [tx.people.holds(account) for account in (impostor, namesake, trusted)] == [["protected"], ["protected"], []]
+    assert tx.people.by_account(impostor, 1) is None and tx.tallies.now() == tx.tallies.recount()
+    link(tx, 9, namesake, NOW)
+    assert tx.people.holds(namesake) == [] and tx.people.by_account(namesake, 3) is not None
+    take_officials(tx, [MSF], NOW)
+    assert tx.people.holds(impostor) == [] == tx.people.holds(namesake), "not protected, and an admin's word"

@@ -84,6 +84,14 @@ def test_a_weaker_link_of_an_impostor_is_no_obstacle_to_the_official(tx: SqliteT
     assert link and link.level == 5 and link_of(tx, impostor) is None
 
 
+def test_a_held_link_is_set_free_by_its_domain(tx: SqliteTransaction) -> None:
+    tx.people.link(tx.people.register(24744541, "", "", NOW).id, PAPER, 1, "archive", NOW)
+    look = met(tx)
+    assert tx.people.holds(PAPER) == ["protected"]
+    keep(tx, look, Seen.HOLDS, NOW)
+    assert tx.people.holds(PAPER) == [] and tx.people.by_account(PAPER, 5) is not None
+
+
 def test_whoever_is_somebody_else_already_is_left_to_an_admin(tx: SqliteTransaction) -> None:
     tx.people.link(tx.people.register(9, "jane", "", NOW).id, PAPER, 1, "archive", NOW)
     assert keep(tx, met(tx), Seen.HOLDS, NOW) is Change.ELSEWHERE

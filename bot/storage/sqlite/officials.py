@@ -60,10 +60,13 @@ class Officials:
         found = self._officials(f"domain IN ({_marks(above)}) ORDER BY length(domain) DESC", *above)
         return next((one for one in found if one.covers(host)), None)
 
+    def held_for(self, reason: str) -> list[Account]:
+        """See the port."""
+        return self._accounts_where("SELECT account FROM hold WHERE reason = ?", reason)
+
     def accounts_at(self, domain: str) -> list[Account]:
         """See the port."""
-        rows = self._execute("SELECT id FROM account WHERE platform = 'bluesky' AND handle = ?", (domain,)).fetchall()
-        return [self._rows.get(row).account for (row,) in rows]
+        return self._accounts_where("SELECT id FROM account WHERE platform = 'bluesky' AND handle = ?", domain)
 
     def lookalikes(self, name: str) -> list[str]:
         """See the port."""
@@ -83,6 +86,9 @@ class Officials:
         if any(name in (one.x_handle, one.domain) for one in found):
             return []  # it is that name: another rule protects it
         return [one.x_handle or one.domain for one in found]
+
+    def _accounts_where(self, sql: str, name: str) -> list[Account]:
+        return [self._rows.get(row).account for (row,) in self._execute(sql, (name,)).fetchall()]
 
     def _officials(self, where: str, *values: Any) -> list[Official]:
         rows = self._execute(_OFFICIAL.format(where), values).fetchall()
