@@ -91,7 +91,7 @@ _WHOLE: Final = tuple(
         rf"{_AT}{_ON_X}(?: (?:{_any('here')}))?",
         rf"(?:it's|it is|this is) {_AT} from {_X}",
         rf"{_AT} ?\({_X}\)",
-        rf"(?:(?:{_any('me')}) )?(?:{_ON}) {_X} ?[:=→-]+ ?{_NAMED}",
+        rf"(?:(?:{_any('me', 'formerly')}) )?(?:{_ON}) {_X} ?[:=→-]+ ?{_NAMED}",
         rf"(?:{_OLD})?{_X}(?: ?[:=→-]+ ?){_NAMED}",
         rf"(?:{_OLD})?{_X} {_ACCOUNT}(?: ?[:=→-]+ ?| ){_NAMED}",
         rf"{_ACCOUNT}{_OF_X}(?: ?[:=→-]+ ?| ){_NAMED}",

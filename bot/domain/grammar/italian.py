@@ -75,7 +75,8 @@ CLAUSE: Final = {
         "[la|una|le|i] (guida|istruzioni|comandi)", "[ma] (cos|che cos|cosa|che cosa|che) e [questo|questa roba|questa "
         "cosa|quittex|sta roba]", "(cosa|che cosa)", "come (funziona|funzioni|si usa|si fa|va usato) *",
         "(spiegami|mi spieghi|spiega|spiegati|spiegamelo)", "(mi sono perso|mi sono persa|sono nuovo|sono nuova)",
-        "non (capisco|ho capito|ci capisco|so) [niente|nulla|bene|come|cosa|un tubo] *",
+        "non (capisco|comprendo|ho capito|ci capisco) [niente|nulla|bene|come|cosa|un tubo] *",
+        "non so (come|cosa|che|nulla|niente|usar~) *",
         "[qui] non (funziona|va|funzioni) *", "chi (sei|siete|e lei)", "(sei|siete|e lei) [davvero] (un|una|umano"
         "|umana|vero|vera|reale) *", "(sei|siete|e lei) [davvero] [un|una] [vero] "
         "(bot|robot|umano|umana|persona|reale|ia|macchina) *", "chi [ti] (gestisce|ha fatto|ha creato|amministra"
@@ -117,7 +118,8 @@ CLAUSE: Final = {
     Request.PRIVATE: (
         "[in|via|modalita|meglio in|meglio via|per|passa in|preferisco in|vorrei in|lo preferisco in|fallo in] "
         "(privato|dm|messaggio privato|messaggi privati|pvt|mp"
-        "|messaggio diretto|segreto)", "(messaggio|messaggi|risposta|risposte) (privato|privati|privata|private)",
+        "|messaggio diretto|segreto) [meglio|e meglio|se possibile|sempre]",
+        "(messaggio|messaggi|risposta|risposte) (privato|privati|privata|private)",
         "non voglio che (mi nomini|tu faccia il mio nome|tu dica il mio nome|si faccia il mio nome|venga fatto il "
         "mio nome) [in pubblico]", "(privatamente|discretamente|con discrezione)",
         "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
@@ -176,6 +178,7 @@ INSIDE: Final = {
     Request.PLEDGE: (
         f"(prometto|giuro|mi impegno) [di|a] (lasciare|andarmene|uscire|abbandonare|mollare) * se * {_MANY}",
         f"[me ne] {_GO} [da|di] [x|twitter|anche io|anch io|anche] [anche io|anch io] se * {_MANY}",
+        f"^ se (lasciano|abbandonano|mollano) [x|twitter] [altre|altri|almeno|piu di] {_MANY} *",
         f"^ se (se ne|lo|la|ce ne|ne) (vanno|lasciano|abbandonano|mollano|vanno via|escono|fanno) [altre|altri"
         f"|almeno|piu di|in] {_MANY} [_] [_] [_] [_] $", f"se * {_MANY} [_] [_] [_] [_] [_] (vanno|lasciano|escono"
         f"|abbandonano|mollano|migrano|fanno|vengono|passano|via"
@@ -185,7 +188,7 @@ INSIDE: Final = {
         "(dammi|mandami|inviami|esporta|esportare|esportami|scarica|scaricare|vedere|consultare|avere|ricevere|mostrami"
         "|fammi vedere|accedere|accesso|ottenere|richiedo|chiedo) [una copia|a|ai|di|tutti] [i|dei] (miei dati|mie "
         "informazioni|mie impostazioni|mie preferenze|i miei dati|dati che hai su di me)", "copia dei miei dati",
-        "(cosa|che|che cosa|quanto) [dati|informazioni] (sai|hai|conservi|memorizzi|sapete|avete|tieni) [salvato"
+        "(cosa|che|che cosa|quanto) [dati|informazioni] (sai|hai|conservi|memorizzi|sapete|avete|tieni) [tu] [salvato"
         "|memorizzato] (di|su di|su) me", "(quali|che) (dati|informazioni) * (su di me|di me|miei|mie|mi riguardano)",
         "(quali|come) sono le mie (impostazioni|preferenze|scelte)",
         "(sono|ci sono|compaio|risulto|c e il mio nome|e il mio numero) * (nei|nel|nella|negli) [tuoi|tuo|tua|vostri"
@@ -199,6 +202,7 @@ INSIDE: Final = {
         f"|ogni volta|quanto prima|delle novita|dei nuovi|degli arrivi"
         "|chi arriva|tutti i|una volta|settimanalmente|quotidianamente|subito)",
         "(avvisami|avvertimi|avvisatemi|notificami|tienimi|mi avvisi|aggiornami)",
+        "che [tu] mi (avvisassi|avvertissi|avvisaste|informassi|avvisasse)",
         "(puoi|potresti|voglio|vorrei|mi piacerebbe) [essere|ricevere] [un|delle|gli|le] (avvisare|avvertire"
         "|notificare|avvisarmi|avvertirmi"
         "|notificarmi|informarmi|avvisato|avvisata|avvertito|informato|informata|avvisi|notifiche|avviso)",
@@ -235,7 +239,11 @@ INSIDE: Final = {
         f"{_FIND} [mi|per favore|gia|anche|se|se c e|per me] [con] ({_OWN}|{_PEOPLE})",
         f"(trovare|cercare|vedere|sapere|ritrovare|rintracciare|ricollegarmi|riconnettermi|recuperare|individuare"
         f"|mostrarmi|farmi vedere|dirmi|localizzare) * {_OWN}",
-        "chi [_] [_] (seguivo|seguo|conosco|conoscevo|mi seguiva|mi segue|mi conosce)", "(cerco|sto cercando) _",
+        "chi [_] [_] (seguivo|seguo|conosco|conoscevo|mi seguiva|mi segue|mi conosce)",
+        "(cerco|sto cercando) [i|gli|le|la|dei|delle] (amici|gente|miei|mie|mia|contatti|persone|follower|conoscenti"
+        "|colleghi|compagni|qualcuno)", f"(quali|che|quanti) [dei] [miei] (amici|amiche|contatti|follower|conoscenti"
+        f"|persone) * {_HERE}", f"(dimmi|dirmi|sapere|vedere|sai|guarda|dici) se [c e|ce] (qualcuno|gente|qualche) "
+        f"* {_HERE}", f"(guarda|guardare|vedere|vedi|controlla) se (ci sono|sono|c e) {_OWN}",
         f"(chi|quali) * {_HERE}", "chi (altro|dei miei|delle|dei|di quelli|tra|fra|della mia|di loro|c e gia)",
         "chi (c e|ce|sono) $",
         f"(ci sono|c e|sono|dove|hanno|ho) * {_OWN}", f"{_OWN} * {_HERE}", f"{_OWN} (di|da|su) (x|twitter|prima|una "

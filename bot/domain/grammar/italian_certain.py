@@ -71,14 +71,15 @@ WHOLE: Final = {
         "questo bot|da questo bot]",
         "non voglio (essere|piu essere|venire) (contattato|contattata|disturbato|disturbata|menzionato|menzionata"
         "|taggato|taggata) [piu|da te]", "non voglio (piu sentirti|sentirti piu|avere a che fare con te)",
-        "non voglio (che [tu] mi (scriva|scriviate|menzioni|disturbi|notifichi|mandi|invii|parli|chiami|citi"
-        "|contatti|risponda)|che tu mi (scriva|contatti|risponda|tagghi)) [piu]",
+        "non voglio che [tu] mi (scriva|scriviate|menzioni|disturbi|notifichi|mandi|invii|parli|chiami|citi|contatti"
+        f"|risponda|tagghi) [piu] [{_THINGS}]",
         f"{_CAN} (lasciami|mi lasci|lasciarmi|lasciatemi|lasciaci|mi lasciate) (in pace|stare|perdere|tranquillo"
         "|tranquilla)", "(preferirei|preferisco) che (non mi scrivessi|smettessi|mi lasciassi in pace)",
         "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
         "[voglio|vorrei] (disiscrivermi|disiscrivimi|disiscrivi|disiscrivetemi|annullare l iscrizione|annulla l "
         "iscrizione|cancellare l iscrizione|cancellarmi dalle notifiche|cancellami dalle notifiche|cancellami dagli "
-        "avvisi)", f"{_CAN} (smettila|smetti|smettere|la smetta|basta) di (rispondere|commentare|scrivere) (ai"
+        "avvisi) [da (questo|questa cosa|qui|tutto|te|questo bot|questa roba)]", f"{_CAN} (smettila|smetti|smettere"
+        f"|la smetta|basta) di (rispondere|commentare|scrivere) (ai"
         f"|sotto i|nei) miei (messaggi|post|tweet|commenti)", "(toglimi|toglietemi|levami|mi tolga) dalla (lista"
         "|mailing list)", "(toglimi|levami|cancellami|eliminami) dalle (tue|mie|sue) (notifiche|menzioni)",
         "(zitto|zitta|taci|fermati|silenzio) (adesso|ora|subito)", "(chiudi il becco|chiudi la bocca)",
@@ -109,7 +110,8 @@ WHOLE: Final = {
         f"{_CAN} (cancellarlo|cancellarla|eliminarlo|eliminarla|rimuoverlo|toglierlo)",
     ),
     Request.NOT_ME: (
-        "non (sono|ero) io", "[ma] (quello|quella|questo|questa|quell account) non (sono|ero) io",
+        "non (sono|ero) io", "[ma] (quello|quella|questo|questa|quell account) [persona|account|profilo] non (sono"
+        "|ero) io",
         "[io] non sono (quella persona|questa persona|quel tizio|quell utente|lui|lei)",
         "(quell|questo|l|quel|il|quello) [account|profilo|utente|nome] non (e|era) (il mio|mio|me|a me|io) [account"
         "|profilo]",

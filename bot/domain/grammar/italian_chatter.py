@@ -48,7 +48,8 @@ COMPLAINT: Final = (
     "troppi (messaggi|avvisi)", "troppe notifiche", "non (voglio|mi serve) (questo|niente|nulla|questa roba)",
     "(ti|vi) (blocco|segnalo|sto bloccando|ho bloccato|ho segnalato)", "(bloccato|segnalato|bloccata)",
     "dico sul serio",
-    "scrivi troppo", "non ne posso piu", "che (palle|noia|rottura)", "uffa",
+    "scrivi troppo", "non ne posso piu", "che (palle|noia|rottura)", "[che] (rompiscatole|rompipalle|rompicoglioni"
+    "|scocciatore|seccatore|pesantezza)", "uffa",
 )  # fmt: skip
 
 TALK: Final = (
@@ -66,7 +67,7 @@ TALK: Final = (
     "(potete|dovreste|basta [_] (chiedere|scrivere|menzionare|taggare|usare)|bisogna solo|vi consiglio|ti consiglio"
     "|consiglio|provate|usate|chiedete|chiedi a|chiedigli|se volete|se cercate|se usi|se usate|per chi|chi vuole"
     "|puoi usare|puoi chiedergli|iscrivetevi|unitevi|venite|condividete|guardate|seguite)",
-    "^ (prova|provate|usa|usate|menziona|chiedi|invita|condividi|unisciti|vieni|guarda|guardate|segui|seguite|leggete"
+    "^ (prova|provate|usa|usate|menziona|chiedi|invita|condividi|unisciti|vieni|segui|seguite|leggete"
     "|leggi|scaricate|fate) _",
     "(lui|lei|qualcuno|@|loro|(mia|mio) (madre|padre|amico|amica|capo|marito|moglie|fidanzata|fidanzato|fratello"
     "|sorella"
@@ -80,6 +81,7 @@ TALK: Final = (
     "(sono|siamo|e) [finalmente|gia|riuscito|riuscita] (riuscito|riuscita|riusciti) a", "(mi|ci) (piace|fa piacere"
     "|rallegra) (vedere|trovare|che|sapere|cercare)", "(che|e) (bello|difficile|facile|strano|triste|bellissimo|carino"
     "|dura) (vedere|trovare|ritrovare|che|cercare|sapere)", "(difficile|facile) (da|trovare|cercare)",
+    "(aiuto|aiuti) (umanitari|umanitario|per (gli|le|i|il|la|chi|tutti)|ai|agli|alle)",
     # denials
     "non (voglio|serve|cerco|cercare|sto|e|ci sono|c e|dovrei|vado|penso|torno|lasciare|lascio|credo|dico|importa"
     "|vedo l "
@@ -108,7 +110,8 @@ CHAT: Final = (
     "(me ne|ce ne) (vado|andiamo|sono andat~|siamo andat~)", "(sono|siamo) (appena|qui|finalmente|andat~|arrivat~"
     "|passat~"
     "|uscit~|content~|felic~|trist~|iscritt~|scappat~)", "(vi|ti) (seguo|leggo|amo|voglio bene|adoro|odio)",
-    "(guardate|leggete|leggere|via|rt|cc|attenzione|notizia|articolo|consiglio|consigliato|condividete|condivido"
+    "guarda (qua|qui|questo|questa|che|un po)", "(guardate|leggete|leggere|via|rt|cc|attenzione|notizia|articolo"
+    "|consiglio|consigliato|condividete|condivido"
     "|secondo"
     "|segnalo)", "quotedwords", "@", "piang~", "piangendo", "(ha|hanno|mi) (detto|chiesto) (che|se|di)", "(dice|dicono"
     "|diceva|chiede) (che|se)", "a (dopo|domani|presto|mai)", "buona fortuna", "in bocca al lupo", "crepi",

@@ -31,7 +31,8 @@ CLAIMS: Final = ClaimWords(
     then=("prima", "la", "allora", "una volta", "ai tempi"),
     with_=("come", "con", "sotto", "col nome", "con il nome", "con l'account"),
     adverb=(
-        "anche", "prima", "gia", "ancora", "conosciut[oa]", "come", "il", "la", "l'utente", "utente", "account", "nome",
+        "stess[oa]",         "anche", "prima", "gia", "ancora", "conosciut[oa]", "come", "il", "la", "l'utente",
+        "utente", "account", "nome",
         "precedentemente", "in realta", "chiamat[oa]", "con", "un tempo", "una volta", "sempre",
     ),
     article=("il", "la", "l'", "il mio", "l'ex", "il vecchio", "quello che era", "il fu"),

@@ -79,7 +79,8 @@ CLAUSE: Final = {
         "(o que|que|como|o que e|como assim)", "como [e que] [isto|isso|voce|tu] (funciona|funcionas|se usa|se faz"
         "|uso|usa|usar) *", "(explica|explique|explica me|me explica|me explique|explique me|explica isso)",
         "(estou|to|tou) (perdido|perdida)", "sou (novo|nova|novato)", "nao (entendi|entendo|percebi|percebo|compreendo"
-        "|sei|saquei) [nada|bem|como|o que] *", "nao (funciona|da|esta funcionando|ta funcionando|esta a funcionar) *",
+        "|saquei) [nada|bem|como|o que] *", "nao sei (como|o que|que|nada|usar~) *",
+        "nao (funciona|da|esta funcionando|ta funcionando|esta a funcionar) *",
         "quem (es|e) [tu|voce|vc]", "(voce e|vc e|es|tu es|e) [mesmo] [um|uma] (bot|robo|robot|humano|humana|pessoa"
         "|real"
         "|ia|maquina) *", "(voce e|es|tu es|vc e|es tu|voce) [mesmo] [um|uma|ou uma pessoa|ou gente|ou humano|ou um "
@@ -124,7 +125,8 @@ CLAUSE: Final = {
     Request.PRIVATE: (
         "[em|no|por|modo|melhor em|melhor no|passa para|via|prefiro em|prefiro no|prefiro por|quero em|faz em] "
         "(privado|dm|dms|mp|pv|inbox|mensagem privada|mensagens "
-        "privadas|mensagem direta|segredo|sigilo|particular)", "(mensagem|mensagens|resposta|respostas) (privada"
+        "privadas|mensagem direta|segredo|sigilo|particular) [melhor|e melhor|se possivel|sempre]",
+        "(mensagem|mensagens|resposta|respostas) (privada"
         "|privadas)", "(discretamente|privadamente|em off)", "nao quero que (digam|diga|digas|mencione|menciones"
         "|cite|me nomeie|me nomeies) [o] [meu nome] [em publico]", "nao (me nomeie|me nomeies|diga meu nome|diga o "
         "meu nome"
@@ -149,7 +151,8 @@ CLAUSE: Final = {
         "|diariamente|resumo semanal|resumo diario|aviso semanal)", "(semanal|semanalmente|uma vez por semana|toda "
         "semana"
         "|todas as semanas) (esta bom|esta bem|ta bom|chega|basta|e suficiente|esta otimo|pode ser)",
-        "(ativa|ative|ligar|liga) (os avisos|as notificacoes)", "(lembra me|me lembre|me lembra)",
+        "me (avisas|avisa|avisarias)", "(ativa|ative|ligar|liga) (os avisos|as notificacoes)",
+        "(lembra me|me lembre|me lembra)",
     ),
     Request.PROVE: (
         "[a|uma|quero uma] (prova|verificacao|comprovacao)", "(provar|prova lo|verificar|verifica|verifique|verifica me"
@@ -217,6 +220,7 @@ INSIDE: Final = {
         "|notifique|avisado|avisada|notificado|notificada|informar|informado|avisos|notificacoes|avisar me)",
         "(quero|queria|gostaria de) [receber|ter] [um|uma|o] (aviso|resumo|alerta|notificacao)",
         "(uma vez por|toda|todas as|uma vez) (semana|semanas) (chega|basta|ta bom|esta bom|esta bem|e suficiente)",
+        "que me (avisasse|avisasses|avisassem|notificasse)",
     ),
     Request.PRIVATE: (
         "(responde|responda|responder|responde me|responda me|me responde|me responda|fala|fale|falar|falemos|escreve"
@@ -257,7 +261,11 @@ INSIDE: Final = {
         f"(encontrar|procurar|buscar|achar|ver|saber|localizar|reencontrar|reconectar|reconectar me|me reconectar"
         f"|recuperar|mostrar|rever|descobrir) * {_OWN}",
         "(quem|quais|a quem) [_] [_] (seguia|sigo|segui|conheco|conhecia|me segue)", "(procuro|estou procurando|to "
-        "procurando|ando a procura|estou a procura|a procura|em busca|estou a procurar|a procurar) _",
+        "procurando|ando a procura|estou a procura|a procura|em busca|estou a procurar|a procurar) (a|os|as|o|de|da"
+        "|do|dos|por|meu|meus|minha|minhas|amigos|gente|pessoas|contatos|contactos|seguidores|conhecidos|colegas"
+        "|quem|alguem)", f"(que|quais|quantos|quantas) [dos|dos meus|das minhas] (amigos|amigas|contatos|contactos"
+        f"|seguidores|conhecidos|pessoas) * {_HERE}", f"(diz|dizer|diga|saber|ver|sabe|sabes|veja|ve) [me] se [tem"
+        f"|ha|esta] (alguem|gente|algum~) * {_HERE}",
         f"(quem|quais) * {_HERE}", "(quem|quais) (mais|de|dos meus|das|dos|das minhas|da minha|ja|e que|me seguia|me "
         "seguiam|me segue|daqueles|de entre)", f"(esta|estao|ta|tao|ha|tem|onde|cade|tenho|vieram|existem) * {_OWN}",
         f"{_OWN} * {_HERE}", f"{_OWN} [_] onde", "com quem [_] [_] (reconect~|conect~|religar)",

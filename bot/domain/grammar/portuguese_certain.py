@@ -54,7 +54,8 @@ WHOLE: Final = {
         "(stop|silencio|pare|parem|cala te|cale se|calem se|cala a boca|cale a boca|calado|cala boca|fica quieto|fique "
         "quieto|fica calado)",
         "(para|pare|parem|chega|acaba) (com isso|com isto|com as mensagens|com essas mensagens|com o spam|com as "
-        "notificacoes|de vez|ja com isso)", "pare ja", "(cala te|cale se|silencio|parem|cala a boca) (ja|agora|de "
+        "notificacoes|de vez|ja com isso)", f"(para|pare|parem) ja de {_WRITING_ME}", "pare ja",
+        "(cala te|cale se|silencio|parem|cala a boca) (ja|agora|de "
         "vez)", f"[ja] [te] (disse|falei|pedi|peco|digo) (para|pra|que) nao me {_WRITING} {_MORE}",
         f"[faca o favor de|faz o favor de|te peco para|peco para] nao me {_WRITING} {_MORE} [{_THINGS}]",
         "(me tira|me tire|tira me|tire me|me remova) (das|dessas) [tuas|suas|minhas] (notificacoes|mencoes)",
@@ -68,7 +69,7 @@ WHOLE: Final = {
         f"{_CAN} [ja] nao me {_WRITE} {_MORE} [{_THINGS}]", f"{_CAN} nao {_WRITE} [mais] (comigo|para mim) [mais]",
         f"{_CAN} nao (volte|voltes|volta) a (me {_WRITING}|{_WRITING} me|{_WRITING} comigo) [mais]",
         f"nao e (para|pra) me {_WRITING} [mais]", f"nao quero que (voce|tu|vc) me {_WRITE} {_MORE}",
-        f"nao quero que me {_WRITE} {_MORE}", "nao quero que (fale|fales) [mais] comigo [mais]",
+        f"nao quero que me {_WRITE} {_MORE} [{_THINGS}]", "nao quero que (fale|fales) [mais] comigo [mais]",
         "nao (fale|fales|fala) [mais] comigo [mais]", "nunca mais (fale|fales|fala) comigo",
         f"nunca mais me {_WRITE} {_MORE}", "nao (escreva|escrevas|responda|respondas|comente|comentes) mais "
         "[nos meus posts|as minhas mensagens|nas minhas publicacoes|aos meus posts]",
@@ -89,7 +90,8 @@ WHOLE: Final = {
         "(quero|gostaria de|queria) (cancelar|anular) (a|minha|a minha) (inscricao|subscricao|assinatura)",
         "(cancela|cancele|cancelar|anula|anule) (a|minha|a minha) (inscricao|subscricao|assinatura)",
         "(descadastra|descadastre|descadastrar|desinscreva me|me desinscreva|me descadastre|desinscrever|quero me "
-        "descadastrar|quero me desinscrever|me descadastra)", "(me tira|me tire|tira me|tire me|remova me da lista de "
+        "descadastrar|quero me desinscrever|me descadastra) [disso|disto|daqui|deste bot|de tudo]",
+        "(me tira|me tire|tira me|tire me|remova me da lista de "
         "envio) (da|dessa|desta) lista", "(vai embora|va embora|some daqui|desaparece|vaza|some)",
         "(nao incomodar|nao perturbe|nao perturbar)", "(fecha|feche) (a matraca|o bico)",
     ),
@@ -126,7 +128,8 @@ WHOLE: Final = {
         f"{_CAN} (apaga lo|apaga la|elimina lo|remove lo|exclui lo|remover isso)",
     ),
     Request.NOT_ME: (
-        "nao (sou|era|fui) eu", "[mas] (esse|essa|este|esta|isso|isto|aquele|aquela) (nao (sou|era) eu|ai nao sou eu"
+        "nao (sou|era|fui) eu", "[mas] (esse|essa|este|esta|isso|isto|aquele|aquela) (nao (sou|era) eu|pessoa nao "
+        "sou eu|perfil nao sou eu|ai nao sou eu"
         "|conta nao sou eu)", "[eu] nao sou (essa pessoa|esta pessoa|esse|essa|ele|ela|esse usuario|esse ai)",
         "(essa|esta|a|aquela) conta nao (e|era) [a] minha", "(esse|este|o|aquele) (perfil|usuario|utilizador|nome) "
         "nao (e|era) [o] meu", "(isso|isto|essa|esta) nao (e|era) [a] (minha conta|minha)",

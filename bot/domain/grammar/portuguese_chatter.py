@@ -54,7 +54,8 @@ COMPLAINT: Final = (
     "de|porcaria de) (bot|robo|robot)", "(demasiadas|muitas) (mensagens|notificacoes)",
     "nao (quero|preciso de) (isso|isto"
     "|nada|nada disso|nada disto)", "(vou te|te|vou|ja te) (bloquear|bloqueei|bloqueio|denunciar|denuncio|denunciei)",
-    "(bloqueado|denunciado|bloqueada|bloqueei|denunciei)", "falo serio", "estou falando serio", "ninguem merece",
+    "(bloqueado|denunciado|bloqueada|bloqueei|denunciei)", "[que|seu] (chato|chata|chatice|pentelho|melga)",
+    "falo serio", "estou falando serio", "ninguem merece",
 )  # fmt: skip
 
 TALK: Final = (
@@ -94,6 +95,7 @@ TALK: Final = (
     "|encontrar|que|procurar|reencontrar|saber|achar)", "(dificil|facil) (de|encontrar|achar)",
     "acho (que|isso|isto|tao"
     "|muito|lindo|otimo|uma|um|bem)",
+    "ajuda (humanitaria|para|a|as|aos) (os|as|o|a|vitimas|todos|quem|gaza)", "ajuda humanitaria",
     # denials
     "nao (quero|preciso|procuro|procures|estou|e|ha|tem|deveria|vou|penso|volto|deixes|deixo|deixem|creio|acho que|digo"
     "|importa|vejo a hora|parem|usem|va|esquecam|esqueca|eram|era|foi|tenho|ajuda|me ajuda|sinto|pretendo|para|pare)",

@@ -33,7 +33,8 @@ CLAIMS: Final = ClaimWords(
     then=("antes", "la", "entao", "na altura", "antigamente"),
     with_=("como", "com", "sob", "com o nome", "com a conta"),
     adverb=(
-        "tambem", "antes", "anteriormente", "ja", "ainda", "conhecid[oa]", "como", "o", "a", "por", "usuario", "conta",
+        "mesm[oa]",         "tambem", "antes", "anteriormente", "ja", "ainda", "conhecid[oa]", "como", "o", "a",
+        "por", "usuario", "conta",
         "antigamente", "na verdade", "chamad[oa]", "com", "eu", "utilizador",
     ),
     article=("o", "a", "meu", "o meu", "o que era", "o antigo", "o ex", "o falecido", "o finado", "antigo"),

@@ -73,7 +73,8 @@ CLAUSE: Final = {
         "[y] (esto|eso) (que es|como va)",
         "como (funciona|funcionas|va|se hace|se usa|te uso|lo hago|hago|es esto) *", "(explicame|expliqueme"
         "|explica|explicate|explicamelo)", "(estoy perdido|estoy perdida|soy nuevo|soy nueva|soy novato|soy novata)",
-        "no (entiendo|comprendo|capto|me aclaro|me entero|se) [nada|bien|como] *", "no (funciona|va|anda|sirve) *",
+        "no se (como|que|nada|usar~|por donde) *", "no (entiendo|comprendo|capto|me aclaro|me entero) [nada|bien"
+        "|como] *", "no (funciona|va|anda|sirve) *",
         "(quien|quienes) (eres|sos|es usted|sois|son ustedes) [tu|vos]", "(eres|sos|es usted) [un|una] [bot|robot"
         "|humano"
         "|humana|persona|real|ia|maquina] *", "(quien|quienes) [te] (lleva|gestiona|hizo|creo|maneja|administra|ha "
@@ -116,7 +117,8 @@ CLAUSE: Final = {
     Request.PRIVATE: (
         "[en|por|modo|mejor en|mejor por|pasa a|ponte en|prefiero en|prefiero por|quiero|lo prefiero en|me gusta "
         "mas en|hazlo en] (privado|dm|dms|md|mds|mp|mensaje privado|mensajes privados"
-        "|interno|mensaje directo|secreto)", "(mensaje|mensajes|respuesta|respuestas) (privado|privados|privada"
+        "|interno|mensaje directo|secreto) [mejor|si puede ser|siempre|es mejor]",
+        "(mensaje|mensajes|respuesta|respuestas) (privado|privados|privada"
         "|privadas)",
         "no quiero que (me nombres|digas mi nombre|salga mi nombre|menciones mi nombre) [en publico]",
         "(discretamente|privadamente|en confianza)", "modo (privado|discreto)", "no (me nombres|digas mi nombre) [en "
@@ -137,7 +139,8 @@ CLAUSE: Final = {
         "|diariamente|diaria)", "[quiero|mandame|enviame|dame|prefiero] [un|el|recibir un] (resumen|aviso|informe) "
         "(semanal|diario)",
         "(semanal|semanalmente|diario|a diario|una vez a la semana|una vez por semana) (esta bien|va bien|me va bien"
-        "|es suficiente|basta|me parece bien|mejor)", "activa (los avisos|las notificaciones)", "recuerdamelo",
+        "|es suficiente|basta|me parece bien|mejor)", "me (avisas|avisaras|puedes avisar|podrias avisar)",
+        "activa (los avisos|las notificaciones)", "recuerdamelo",
     ),
     Request.PROVE: (
         "[la|una|quiero una] (prueba|verificacion)", "(demostrarlo|probarlo|verificarlo|verificarme|verificame"
@@ -171,6 +174,7 @@ INSIDE: Final = {
         f"(prometo|juro|me comprometo a) (irme|dejar|salir|largarme|marcharme|abandonar) * si * {_MANY}",
         f"[me|lo] {_GO} [de] [x|twitter|tambien] [tambien|yo tambien] si * {_MANY}",
         f"si (se|lo|la) _ [otros|otras|al menos|mas de] {_MANY} * (voy|dejo|largo|marcho|yo|hago|abandono|salgo|ire)",
+        f"^ si (dejan|abandonan|se van de|salen de|largan) [x|twitter] [otras|otros|al menos|mas de] {_MANY} *",
         f"^ si (se|lo|la|nos) _ [otras|otros|al menos|mas de] {_MANY} [_] [_] [_] [_] $",
         f"si * {_MANY} [_] [_] [_] [_] (van|dejan|marchan|mudan|hacen|vienen|abandonan|salen|largan|pasan|cambian) "
         "[de|a] [x|twitter|tambien|bluesky|mastodon] [yo|me|lo]",
@@ -181,7 +185,7 @@ INSIDE: Final = {
         "(mis datos|mi informacion|los datos que tienes|mis ajustes|mi configuracion|mis preferencias)",
         "copia de mis datos",
         "(que|cuanto) [datos|informacion|cosas] [tu] (sabes|tienes|guardas|almacenas|conoces|conservas|sabe|guarda"
-        "|tiene|has guardado) [guardado|guardada] (de|sobre|acerca de) mi",
+        "|tiene|has guardado) [tu] [guardado|guardada] (de|sobre|acerca de) mi",
         "(que datos|que informacion) [_] [_] [_] (mios|mia|sobre mi|de mi)", "(cuales|como) son mis (ajustes"
         "|preferencias)",
         "(estoy|sigo|aparezco|salgo|esta mi nombre|figuro|esta mi cuenta) * (en) (tus|tu|vuestros|la|los|sus) (archivos"
@@ -194,6 +198,8 @@ INSIDE: Final = {
         f"{_TELL} [_] [_] (cuando|si|en cuanto|apenas|cada vez|tan pronto|de las novedades|quien "
         "llegue|cada|todos los|todas las|semanalmente|a diario|diariamente|al momento|enseguida|una vez)",
         "(avisame|aviseme|avisadme|avisenme|notificame|notifiqueme|mantenme|tenme|manteneme)",
+        "(cuando|si|en cuanto) (llegue|lleguen|llega|llegan|venga|vengan|aparezca|aparezcan) * (me avisas|me avises"
+        "|me dices)", "que me (avisaras|avisases|avisara|avisasen|avisaran|notificaras)",
         "(puedes|podrias|podes|quiero|quisiera|me gustaria) [que|me|recibir] [me] (avisarme|avises|notificarme"
         "|notifiques|avises|avisen|avisar|informarme|avisos|un aviso|notificaciones)",
         "(una vez a la|cada|una vez por) (semana) (basta|esta bien|me va|vale|es suficiente|me parece)",
@@ -230,7 +236,11 @@ INSIDE: Final = {
         f"{_FIND} [me|por favor|ya|tambien|si|por mi|a] [con] ({_OWN}|{_PEOPLE})",
         f"(encontrar|buscar|ver|saber|localizar|reencontrar~|reconectar~|conectar|recuperar|hallar|mostrarme|ensenarme"
         f"|decirme|reencontrarme) * {_OWN}",
-        "(a|de) (quien|quienes) [_] [_] (seguia|sigo|segui|conozco|conocia|sigue)", "(busco|estoy buscando) [a] _",
+        "(a|de) (quien|quienes) [_] [_] (seguia|sigo|segui|conozco|conocia|sigue)",
+        "(busco|estoy buscando|ando buscando) (a|amigos|gente|mis|mi|contactos|personas|los|las|seguidores|conocidos"
+        "|colegas|companeros)", f"(que|cuales|cuantos|cuantas) [de] [mis|los] (amigos|amigas|contactos|seguidores"
+        f"|conocidos|colegas|personas) * {_HERE}", f"(dime|decirme|saber|ver|sabes|sabe|mira|dices) si [hay|esta"
+        f"|ha] (alguien|gente|algun~) * {_HERE}", f"(mira|mirar|ver) [a ver] si (estan|esta|hay) [_] {_OWN}",
         f"(quien|quienes|cuales) * {_HERE}",
         "(quien|quienes) (mas|de mis|de los|de mi|de las|hay|han llegado|me seguia|me seguian|me segui~|me conoce"
         "|esta ya|se ha)", "(quien|quienes) (esta|estan|anda|ha llegado) $", f"(esta|estan|hay|donde|han|ha|andan"
@@ -262,7 +272,7 @@ INSIDE: Final = {
         "|estadisticas|recuento)", "(por|a) (cuantos|cuantas) $",
     ),
     Request.HELP: (
-        "(ayudame|ayudeme|ayudenos|ayudenme|ayudadme|ayudarme|ayudar|ayudas|ayudanos|ayuda con|ayuda para|echame una "
+        "(ayudame|ayudeme|ayudenos|ayudenme|ayudadme|ayudarme|ayudar|ayudas|ayudanos|echame una "
         "mano|echarme una mano)", "(necesito|quiero|dame|pido|alguna|un poco de|tu|su|hay) ayuda",
         "como (funciona~|va esto|se usa|se hace|te uso|hago|puedo|debo|me|uso|lo|se|empiezo|participo|dejo|salgo|me voy"
         "|descargo|bajo|conecto|enlazo|vinculo|registro|es esto|creo|busco|encuentro|haria|hay que|tengo que|elimino"

@@ -75,7 +75,8 @@ WHOLE: Final = {
         "(en paz|tranquilo|tranquila|estar|de una vez|en paz de una vez|en paz ya)",
         f"{_CAN} (callarte|callarse|parar [ya]|te calles|se calle)",
         f"(no mas|ni un|ni una|ningun) {_THINGS} [mas]", "mas mensajes no",
-        "(dame|date|deme|darme|quiero darme|quiero dar|quisiera darme|dadme|denme|como me doy) de baja",
+        "(dame|date|deme|darme|quiero darme|quiero dar|quisiera darme|dadme|denme|como me doy) de baja [de (esto"
+        "|aqui|este bot|todo|ti|la lista)|ya]",
         "[quiero] (desuscribirme|desuscribeme|desuscribir|desapuntame|desapuntarme|desinscribirme|cancelar mi "
         "suscripcion|cancela mi suscripcion)",
         "(quitame|sacame|quiteme|saqueme) de (la|tu|tus|su|esta) (lista|listas)",
@@ -106,7 +107,7 @@ WHOLE: Final = {
         f"{_CAN} (borrarlo|borrarla|eliminarlo|eliminarla|quitarlo|retirarlo)",
     ),
     Request.NOT_ME: (
-        "no soy yo", "[pero] (ese|esa|este|esta|eso|esto|aquel) [de ahi|cuenta] no (soy|era) yo",
+        "no soy yo", "[pero] (ese|esa|este|esta|eso|esto|aquel) [de ahi|cuenta|persona|perfil] no (soy|era) yo",
         "[yo] no soy (ese|esa|esa persona|esta persona|ese usuario|el de esa cuenta)", "no era yo",
         "(esa|esta|la|ese|este|el) (cuenta|perfil|usuario) no (es|era) (mia|mio|la mia|el mio|de mi propiedad|yo)",
         "(esa|esta|eso|ese) no es (mi cuenta|mio|mia)",

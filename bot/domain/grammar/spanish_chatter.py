@@ -82,6 +82,7 @@ TALK: Final = (
     "(que|es) (bueno|bonito|dificil|facil|genial|raro|triste|lindo|padre|guay|alegria|ilusion|gusto) [es|me es] (ver"
     "|encontrar|que"
     "|buscar|reencontrar~)", "(dificil|facil) (de|encontrar|buscar)",
+    "ayuda (humanitaria|para|a) (los|las|el|la|gaza|todos|quien|quienes)", "ayuda humanitaria",
     # denials
     "no (quiero|hace falta|busco|busques|necesito|estoy|es|hay|deberia|voy|pienso|vuelvo|dejes|dejo|dejeis|dejemos|creo"
     "|digo|me importa|creas|pares|uses|vayas|me voy|olvides|son|era|fue|tengo|me ayudes|ayuda|me ayuda|busca"

@@ -31,7 +31,8 @@ CLAIMS: Final = ClaimWords(
     then=("antes", "alla", "alli", "entonces", "en su dia"),
     with_=("como", "con", "bajo", "con el nombre", "con la cuenta"),
     adverb=(
-        "tambien", "antes", "anteriormente", "ya", "todavia", "aun", "conocid[oa]", "como", "el", "la", "de", "usuario",
+        "mism[oa]",         "tambien", "antes", "anteriormente", "ya", "todavia", "aun", "conocid[oa]", "como", "el",
+        "la", "de", "usuario",
         "cuenta", "nombre", "antiguamente", "en realidad", "llamad[oa]", "con", "famos[oa]", "yo",
     ),
     article=("el", "la", "mi", "lo que era", "lo que fue", "el antiguo", "la antigua", "el difunto", "la vieja"),
