@@ -14,7 +14,7 @@ from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed, shown, s
 from bot.domain.grammar.hearing import likeliest
 from bot.domain.grammar.languages import LANGUAGES
 from bot.domain.grammar.patterns import Span, is_run, taken_out
-from bot.domain.grammar.reading import Clause, Reading, read
+from bot.domain.grammar.reading import SOMEBODY, Clause, Reading, read
 
 __all__ = ["LANGUAGES", "REQUESTS", "Entry", "Request", "Understood", "understand"]
 
@@ -72,11 +72,12 @@ _MAY_ASK, _REFUSAL, _ALONE = marks("may_ask"), marks("refusals"), marks("alone")
 _OFTEN: Final = {often: marks(("often", often)) for often in (Told.WEEKLY, Told.DAILY, Told.AT_ONCE, Told.NEVER)}
 _CHOOSING: Final = marks(*purposes("choices"))
 _HIDING: Final = frozenset({("found", "nobody"), ("found", "followed"), ("counted", "no")})
-_NOT_ABOUT_OTHERS: Final = frozenset({Request.DELETE, Request.EXPORT})
-"""Words that may be meant for the account named right behind them: "delete @bob"."""
+_AIMED: Final = frozenset({Request.STOP, Request.DELETE, Request.EXPORT, Request.TELL_ME})
+"""Words for these may be meant for an account that is named beside them: "delete @bob", "stop following @bob"."""
 
-_FIRST_PERSON: Final = word_set("me us moi m nous mich mir uns mig oss mi nos ci mim minha meus my")
+_FIRST_PERSON: Final = word_set("me us my moi m nous mes mon ma mich mir uns meine mig oss mina mi nos ci mim")
 _ENCLITICS: Final = ("arme", "erme", "irme", "armi", "ermi", "irmi", "dme", "ame", "eme", "ami", "imi")
+"""Ends of verbs that say whom they mean: "escribirme", "scrivermi"."""
 
 _WAYS: Final = 16
 """Readings of a misspelt clause that are tried."""
@@ -227,7 +228,7 @@ def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
         return None
     if reading.unquoted and len(pieces[0].words) > 1:
         return None
-    if reading.to_somebody and not _about_the_asker(first, pieces):
+    if _is_meant_for_somebody(first, reading, pieces):
         return Understood(Request.UNCLEAR)
     doubted = any(piece.asks and not (request is Request.STOP and piece.has(_MAY_ASK)) for request, piece in wanted)
     if doubted and first is not Request.FORGET:
@@ -236,12 +237,14 @@ def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     return Understood(first, language=_language(reading, own or EVERY), unsure=doubted)
 
 
-def _about_the_asker(request: Request, pieces: Sequence[_Said]) -> bool:
-    """Whether words with another account's name behind them are about the asker: "stop following @bob" is not."""
-    words = [word for piece in pieces for word in piece.words]
-    if request is not Request.STOP or len(words) == 1:
-        return request not in _NOT_ABOUT_OTHERS
-    return any(word in _FIRST_PERSON or word.endswith(_ENCLITICS) for word in words)
+def _is_meant_for_somebody(request: Request, reading: Reading, clauses: Sequence[_Said]) -> bool:
+    """Whether words beside another account's name are about that account, as far as one can tell."""
+    words = [word for said in clauses for word in said.words]
+    if request not in _AIMED or not (reading.to_somebody or SOMEBODY in reading.words):
+        return False
+    if len(words) == 1:
+        return request is not Request.STOP
+    return not any(word in _FIRST_PERSON or word.endswith(_ENCLITICS) for word in words)
 
 
 def _pieces(said: _Said) -> list[_Said]:
@@ -320,7 +323,7 @@ def _in_a_clause(reading: Reading, clauses: Sequence[_Said]) -> Understood | Non
         speaking = 0
         for said in asking:
             speaking |= _asks_for(request, said)
-        if speaking and reading.to_somebody and request in _NOT_ABOUT_OTHERS:
+        if speaking and _is_meant_for_somebody(request, reading, asking):
             return Understood(Request.UNCLEAR)
         if speaking and request is Request.PROVE and reading.url:
             return Understood(Request.NOTHING)  # "the proof: https://..." is about something else

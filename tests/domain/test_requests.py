@@ -68,6 +68,12 @@ def test_nothing_that_cannot_be_undone_is_done_in_doubt() -> None:
     assert wrong == []
 
 
+def test_nobody_can_ask_anything_about_somebody_else() -> None:
+    asked = [(row["text"], found.request) for row in rows("others") if (found := understand(row["text"])).request not in
+             (Request.NOTHING, Request.UNCLEAR)]  # fmt: skip
+    assert asked == [] and sum(1 for _ in rows("others")) >= 60
+
+
 def test_every_request_has_phrases() -> None:
     told = {row["request"] for name in ("fr", "en", "nothing") for row in rows(name)}
     assert told == set(Request)

@@ -82,6 +82,7 @@ TALK: Final = (
     "[que|ca|cela|genial|bien"
     "|dommage|super|bizarre|tres|trop|assez|nul|pas mal|plutot]",
     "(trouve|trouver) (que|ca|cela|dommage|genial|bien|super|bizarre|la mort)",
+    "de (ma|mon) (femme|mari|frere|soeur|mere|pere|copain|copine|ami|amie|fils|fille|voisin|voisine|chef|ex)",
     "(bravo|merci) (pour|a|aux)", "(il|elle|on|ca) (retrouve|trouve|cherche|montre|liste|affiche|marche|permet"
     "|fonctionne) (tout|tous|les|des|bien|super)",
     # denials

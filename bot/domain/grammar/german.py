@@ -59,7 +59,7 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
-        f"(finde|find|such|suche|suchen|finden|zeig|zeige|schau|guck|zeigen sie|suchen sie|finden sie|verbinde) [mir"
+        f"(finde|find|such|suche|suchen|finden|zeig|zeige|schau|guck|zeigen sie|suchen sie|finden sie) [mir"
         f"|uns|mich|sie|nach|fur "
         f"mich] [alle|los|{_PEOPLE}|mal nach]",
         "wer [ist|ist das|ist hier|ist da|ist dabei|alles|sonst|noch|ist noch hier|ist noch da|denn|ist alles hier"
