@@ -69,5 +69,5 @@ class Protecting(Protocol):
         """Known and protected names that this one may be taken for, itself excepted.
 
         Known are the X handles of people with a Link proven at level 3 or better. A protected name is also looked like
-        by one with an addition (`lemonde_officiel`).
+        by one with an addition (`lemonde_officiel`). A domain is compared with protected names only.
         """

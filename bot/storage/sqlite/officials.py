@@ -73,7 +73,8 @@ class Officials:
         if not name:
             return []
         looks = skeleton(name)
-        known = [handle for (handle,) in self._execute(_KNOWN, (looks, name, CODE_OR_ADMIN))] if looks else []
+        plain = looks and "." not in name  # a server may have an X account of its own name, and its people none of it
+        known = [handle for (handle,) in self._execute(_KNOWN, (looks, name, CODE_OR_ADMIN))] if plain else []
         return [*dict.fromkeys([*self._protected_like(name, looks), *known])]
 
     def _protected_like(self, name: str, looks: str) -> list[str]:

@@ -54,6 +54,12 @@ def test_whoever_is_disputed_is_protected_all_the_same(tx: SqliteTransaction) ->
     assert tx.people.lookalikes("al1ce_rn") == ["alice_m"] and tx.people.lookalikes("bob_rn") == []
 
 
+def test_a_server_is_nobodys_lookalike(tx: SqliteTransaction) -> None:
+    """Its people must not wait because it has an X account of its own."""
+    known(tx, "piaillefr")
+    assert tx.people.lookalikes("piaille.fr") == [] and tx.people.lookalikes("piaille_fr") == ["piaillefr"]
+
+
 def test_weakly_proven_and_heard_names_protect_nobody(tx: SqliteTransaction) -> None:
     known(tx, "alice_m", level=2)
     known(tx, "", x_id=2)
