@@ -331,7 +331,7 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     if once:
         tx.people.mark(encounter.account, say.kind, now)
     if wording is not say.wording and not desk.rehearsal:
-        tx.people.ask(encounter.account, say.asks, now)
+        tx.people.ask(encounter.account, say.asks, now, post=owed)
     return True
 
 

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 class Asking(Protocol):
     """The part of `People` about our questions, and about marks. Both hold for all Accounts of a Person."""
 
-    def ask(self, account: Account, kind: str, now: datetime, *, again: bool = False) -> bool:
+    def ask(
+        self, account: Account, kind: str, now: datetime, *, again: bool = False, post: int | None = None
+    ) -> bool:
         """This question is being asked; False if it was before, through any Account: once for life of a kind.
 
-        With `again` it may be asked a second time, and is open anew.
+        With `again` it may be asked a second time, and is open anew. A question that this Post puts was never asked if
+        the Post is refused, or withdrawn before it can have been sent.
         """
 
     def answer(self, account: Account, agrees: bool, now: datetime) -> str | None:

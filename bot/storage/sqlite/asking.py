@@ -13,8 +13,8 @@ from bot.storage.sqlite.values import clean, micros
 ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
 
 _ASK = """
-INSERT INTO question (account, kind, asked_at) VALUES (?, ?, ?)
-ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at, answered_at = NULL, answer = NULL
+INSERT INTO question (account, kind, asked_at, post) VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at, answered_at = NULL, answer = NULL, post = excluded.post
 """
 _OPEN = """
 SELECT kind FROM question WHERE account = ? AND answered_at IS NULL AND asked_at >= ? ORDER BY asked_at DESC LIMIT 1
@@ -29,11 +29,13 @@ class Asking:
     _rows: AccountRows
     _execute: Callable[..., Any]
 
-    def ask(self, account: Account, kind: str, now: datetime, *, again: bool = False) -> bool:
+    def ask(
+        self, account: Account, kind: str, now: datetime, *, again: bool = False, post: int | None = None
+    ) -> bool:
         """See the port."""
         if not again and clean(kind) in self.questions(account):
             return False
-        self._execute(_ASK, (self._rows.ensure(account).id, clean(kind), micros(now)))
+        self._execute(_ASK, (self._rows.ensure(account).id, clean(kind), micros(now), post))
         return True
 
     def answer(self, account: Account, agrees: bool, now: datetime) -> str | None:

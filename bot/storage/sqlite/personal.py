@@ -45,7 +45,7 @@ PERSONAL: Final = (
     Personal("arrival", OF_ACCOUNT, ("account",)),
     Personal("voice", OF_ACCOUNT, ("account",)),
     Personal("hold", OF_ACCOUNT, ("account",)),
-    Personal("question", OF_ACCOUNT, ("account",)),
+    Personal("question", OF_ACCOUNT, ("account", "post")),
     Personal("mark", OF_ACCOUNT, ("account",)),
     Personal("life", OF_ACCOUNT, ("account",)),
     # What hangs on a Person.

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.accounts import Account, Platform
+from bot.domain.outbox import State
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.transaction import SqliteTransaction
-from tests.storage.builders import NOW, bluesky, mastodon
+from tests.storage.builders import NOW, a_draft, bluesky, mastodon
 
 ANN, THERE = bluesky("ann"), mastodon("ann")
 DAY = timedelta(days=1)
@@ -72,3 +73,17 @@ def test_nothing_is_left_of_somebody_who_is_removed(tx: SqliteTransaction, sessi
     tx.people.remove(person)
     left = [session.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("question", "mark", "account")]
     assert left == [(0,), (0,), (0,)]
+
+
+def test_a_question_that_reached_nobody_may_be_put_again(tx: SqliteTransaction) -> None:
+    more = {"network": "here", "kind": "find", "thread": "", "counts": True}
+    first, second = (
+        tx.outbox.add(a_draft(trigger), {"text": "?"}, state=State.READY, **more)  # type: ignore[arg-type]
+        for trigger in ("at://1", "at://2")
+    )
+    assert first and second and tx.people.ask(ANN, "consent", NOW, post=first)
+    tx.outbox.withdraw(first, NOW)
+    assert tx.people.ask(ANN, "consent", NOW, post=second)
+    tx.people.answer(ANN, True, NOW)
+    tx.outbox.withdraw(second, NOW)
+    assert tx.people.questions(ANN) == {"consent": True}, "what was answered was asked"
