@@ -28,7 +28,7 @@ from bot.locales import Catalogues
 from bot.ports import Identity, Store, Transaction
 from bot.proofs.oembed import OEmbed
 from bot.proofs.pages import Pages
-from bot.running import end_all, make_grammar, sender_of, serve
+from bot.running import end_all, make_grammar, sender_of, serve, watch_of
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.paper import PaperNetwork
@@ -221,6 +221,21 @@ async def test_status_shows_no_words_that_nobody_chose(tmp_path: Path) -> None:
 async def test_a_full_disk_is_outlived(tmp_path: Path) -> None:
     async with serving(tmp_path, PaperNetwork(), full=3) as app:
         assert (await network_state(app.store, "listening"))["state"] == "listening"
+
+
+async def test_the_watch_sees_the_networks_that_work_and_the_disk_of_the_database(tmp_path: Path) -> None:
+    async with serving(tmp_path, PaperNetwork()) as app:
+        await network_state(app.store, "listening")
+        watching = watch_of(app)
+        assert [desk.network.name for desk in watching.desks()] == ["paper"]
+        assert watching.disk() is None  # what is not there cannot be full
+        app.settings.database.parent.mkdir()
+        disk = watching.disk()
+        assert disk is not None and 0 < disk[0] <= disk[1]
+        await watching.look()
+        assert await app.store.read(lambda tx: tx.get_meta("queue:paper")) == '{"seconds": 0}'
+        app.speaking.clear()
+        assert watching.desks() == []
 
 
 @pytest.mark.parametrize("may_write", [True, False])
