@@ -13,7 +13,7 @@ from bot.actions.courtesy import ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.proving import carry_out, with_proofs
-from bot.actions.rights import answer_meant, forget, grant
+from bot.actions.rights import answer_meant, forget, grant, had_receipt
 from bot.actions.waiting import tell_of_wait
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
@@ -27,7 +27,7 @@ from bot.domain.courtesy import places_of
 from bot.domain.effects import AskServer, Disown, Give, Look
 from bot.domain.encounters import Batch, Encounter, Gap, Kind, Visibility
 from bot.domain.matching import Evidence, Matches
-from bot.domain.outbox import REHEARSAL, Draft, State, derive_key
+from bot.domain.outbox import ERASED, REHEARSAL, Draft, State, derive_key
 from bot.domain.people import DISCREET, WROTE
 from bot.domain.replies import (
     Ask,
@@ -201,6 +201,7 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
         claim=tx.people.waiting_claim(account),
         answered=person is None and tx.outbox.answers(platform, account.id, EVER) > 0,
         helped_this_week=tx.outbox.answers(platform, account.id, now - WEEK, kind="unclear") > 0,
+        erased_lately=understood.request is Request.FORGET and had_receipt(tx, encounter, now),
         kept=_kept(tx, encounter, understood, counted),
         answer=answer_meant(tx, encounter) if understood.request is Request.DELETE else None,
         matches=matches,
@@ -325,6 +326,8 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         return False
     if say.wording.message == FORGET:  # it tells somebody who is erased by now
         tx.rights.scrub_at_end(owed)
+        if desk.rehearsal:
+            tx.outbox.withdraw(owed, now, ERASED)
         return True
     tell_of_wait(tx, encounter, draft, priority, desk, now)
     _keep_whom(tx, say, owed, draft, facts, desk)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
+from bot.domain.answers.rights import FORGET
 from bot.domain.effects import Ask, Forget, Retract
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Draft, Post, Priority, State, derive_key
 from bot.domain.rights import Gone
 from bot.ports import Snapshot, Transaction
+
+A_DAY = timedelta(days=1)
 
 
 def answer_meant(tx: Snapshot, encounter: Encounter) -> int | None:
@@ -34,6 +37,12 @@ def _thread_author(answer: Post, encounter: Encounter) -> str:
     if answer.thread.startswith("at://"):
         return answer.thread.removeprefix("at://").partition("/")[0]
     return encounter.thread_author
+
+
+def had_receipt(tx: Snapshot, encounter: Encounter, now: datetime) -> bool:
+    """Whether the author was erased in the last day already, and told so."""
+    account = encounter.account
+    return tx.outbox.answers(account.platform, account.id, now - A_DAY, kind=FORGET) > 0
 
 
 def grant(tx: Transaction, account: Account, effect: Ask | Forget | Retract, now: datetime) -> None:

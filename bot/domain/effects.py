@@ -59,6 +59,7 @@ class Facts:
     consent_asked: bool = False  # the author, a Person, was asked before whether they want to be told
     marks: frozenset[str] = frozenset()  # of the author, a Person: DISCREET, WROTE
     question: str = ""  # the kind of our open question to the author, not older than it may be answered
+    erased_lately: bool = False  # the author was erased in the last day, with a receipt
     kept: Kept | None = None  # all that is kept about the author; asked for by those who want to see it, or it gone
     answer: int | None = None  # our answer that the author means by "delete" and may have deleted
     evidence: tuple[Evidence, ...] = ()  # behind the first of the matches; for `why` in private only
@@ -87,6 +88,7 @@ class Why(StrEnum):
     MENTIONS_ONLY = "mentions only"
     TOO_MANY = "limit reached"
     HELPED = "helped this week"
+    FORGOTTEN = "erased again, without a second receipt"
     TAKEN_BACK = "answer taken back"
     NOTHING_TO_DELETE = "no answer of theirs, nor in their thread"
     RECORDED = "recorded"

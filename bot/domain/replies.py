@@ -150,7 +150,8 @@ def _spoken_to(case: Case) -> list[Effect]:
     if case.facts.question in QUESTIONS and case.understood.agrees is not None:
         return _answered(case, case.facts.question, case.understood.agrees)
     request = case.understood.request
-    limited = request not in ALWAYS_OBEYED and too_many(case.facts, case.policy)
+    obeyed = request in ALWAYS_OBEYED and not case.understood.unsure
+    limited = not obeyed and too_many(case.facts, case.policy)
     why = _first(
         (
             (case.facts.silenced and request not in _HEARD_IN_SILENCE, Why.SILENCED),

@@ -26,7 +26,8 @@ def delete(case: Case) -> list[Effect]:
     """
     answer = case.facts.answer
     if answer is None:
-        return [case.say("delete", "delete-none", counts=False) if case.private else Ignore(Why.NOTHING_TO_DELETE)]
+        told = case.private and not case.facts.helped_this_week
+        return [case.say("unclear", "delete-none") if told else Ignore(Why.NOTHING_TO_DELETE)]
     said = case.say("delete", counts=False) if case.private else Ignore(Why.TAKEN_BACK)
     return [Retract(answer), said]
 
@@ -34,17 +35,19 @@ def delete(case: Case) -> list[Effect]:
 def forget(case: Case) -> list[Effect]:
     """Everything goes, with a receipt; words that merely point there are asked back."""
     if case.understood.unsure:
-        return [Ask(FORGET), case.say(FORGET, "forget-ask")]
+        return [Ask(FORGET), case.say("forget-ask")]
     return [Forget(), _receipt(case)]
 
 
 def forget_or_not(case: Case, agrees: bool) -> list[Effect]:
     """What the answer to our question does."""
-    return [Forget(), _receipt(case)] if agrees else [case.say(FORGET, "forget-no", counts=False)]
+    return [Forget(), _receipt(case)] if agrees else [case.say("forget-no", counts=False)]
 
 
-def _receipt(case: Case) -> Say:
-    """To them alone where that can be: on Bluesky a reply is public, and a message might not reach them."""
+def _receipt(case: Case) -> Say | Ignore:
+    """One a day. To them alone where that can be: on Bluesky a reply is public, and a message might not reach them."""
+    if case.facts.erased_lately:
+        return Ignore(Why.FORGOTTEN)
     kept = case.facts.kept or NOTHING
     values: dict[str, Value] = {
         "when": f"{case.encounter.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
@@ -52,7 +55,7 @@ def _receipt(case: Case) -> Say:
         "lists": kept.count("graph.archive"),
         "posts": kept.count("outbox"),
     }
-    said = Say(FORGET, Wording(FORGET, case.campaign() | values), case.visibility, case.language, counts=False)
+    said = Say(FORGET, Wording(FORGET, case.campaign() | values), case.visibility, case.language)
     return replace(said, visibility=Visibility.DIRECT) if case.platform is Platform.MASTODON else said
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.outbox import ERASED, SENT_BY_ADMIN, TAKEN_BACK, Draft, Post, Priority, State, allowed, tells
+from bot.storage.sqlite import tombstones
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, from_json, micros, moment, moment_or_none, to_json
 
@@ -44,7 +45,7 @@ WHERE id = ?
 """
 ENDS = (State.SENT, State.REFUSED, State.WITHDRAWN)
 _SCRUB = """
-UPDATE outbox SET recipient = '', trigger = '', thread = '', record = '{}', ticket = '{}', image = NULL,
+UPDATE outbox SET recipient = ?, trigger = '', thread = '', record = '{}', ticket = '{}', image = NULL,
   reason = CASE WHEN state = 'sent' THEN NULL ELSE ? END
 WHERE id = ?
 """
@@ -206,7 +207,10 @@ class SqliteOutbox:
     def answers(self, platform: Platform, recipient_id: str, since: datetime, *, kind: str | None = None) -> int:
         """See the port. Ids of two platforms are never alike: DIDs here, URLs there."""
         where = "recipient = ? AND recipient <> '' AND created_at >= ? AND kind = coalesce(?, kind)"
-        return self._count(where, recipient_id, micros(since), kind)
+        found = self._count(where, recipient_id, micros(since), kind)
+        if recipient_id and self._session.keyed and tombstones.any_buried(self._session):
+            found += self._count(where, _unreadable(self._session, recipient_id), micros(since), kind)
+        return found
 
     def tried(self, network: str, since: datetime) -> int:
         """See the port."""
@@ -264,8 +268,17 @@ _moment = moment
 
 
 def scrub(session: Session, post: int) -> None:
-    """Forget whom a Post was for and what it said; its key and its receipt stay."""
-    session.execute(_SCRUB, (ERASED, post))
+    """Forget whom a Post was for and what it said; its key and its receipt stay.
+
+    Of whom it was for a keyed hash: nobody has more answers than others by asking to be forgotten in between.
+    """
+    row = session.execute("SELECT recipient FROM outbox WHERE id = ?", (post,)).fetchone()
+    session.execute(_SCRUB, (_unreadable(session, row[0]) if row else "", ERASED, post))
+
+
+def _unreadable(session: Session, recipient: str) -> str:
+    known = not recipient or recipient.startswith(tombstones.FORGOTTEN)
+    return recipient if known else tombstones.hashed(session, "recipient", recipient)
 
 
 def mark_all_suspect(session: Session) -> None:

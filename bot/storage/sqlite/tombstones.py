@@ -63,7 +63,9 @@ def tombstones_path(path: Path) -> Path:
 
 def bury(session: Session, marks: Iterable[bytes], at: int, *, silent: bool) -> None:
     """Remember that these were erased: in the file first. StorageError, and then nothing is erased."""
-    found = list(marks)
+    found = [mark for mark in marks if not is_buried(session, mark) or (silent and not is_silent(session, mark))]
+    if not found:
+        return
     _append(session, (f"+ {at} {mark.hex()} {int(silent)}" for mark in found))
     session.connection.executemany(_PUT, [(mark, at, int(silent)) for mark in found])
 

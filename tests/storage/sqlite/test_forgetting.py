@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -99,7 +100,8 @@ def test_a_post_under_way_is_forgotten_when_it_has_ended(
     assert under_way and (under_way.state, under_way.recipient_id) == (state, HERE.id)
     tx.outbox.settle(post, State.SENT, NOW, receipt="at://did:plc:bot/app.bsky.feed.post/5")
     ended = tx.outbox.get(post)
-    assert ended and (ended.recipient_id, ended.record, ended.trigger) == ("", {}, "")
+    assert ended and (ended.record, ended.trigger, ended.thread) == ({}, "", "")
+    assert HERE.id not in ended.recipient_id
     assert ended.receipt == "at://did:plc:bot/app.bsky.feed.post/5"
     assert tx.rights.is_taken_back(post)
 
@@ -148,6 +150,15 @@ def test_every_personal_table_is_emptied_of_them(tx: SqliteTransaction, session:
             continue
         count = session.execute(f"SELECT count(*) FROM {entry.table} WHERE {entry.of}", values).fetchone()
         assert count == (0,), entry.table
+
+
+def test_nobody_gets_more_answers_by_being_erased_in_between(tx: SqliteTransaction) -> None:
+    enrich(tx)
+    since = NOW - timedelta(hours=1)
+    before = tx.outbox.answers(HERE.platform, HERE.id, since)
+    tx.rights.erase(HERE, NOW, whole=False)
+    assert tx.outbox.answers(HERE.platform, HERE.id, since) == before > 0
+    assert tx.outbox.answers(OTHER.platform, "did:plc:stranger", since) == 0
 
 
 def test_a_tombstone_is_left(tx: SqliteTransaction, session: Session) -> None:
