@@ -10,7 +10,7 @@ from bot.actions.desk import Desk
 from bot.actions.disputes import LINKED
 from bot.actions.telling import language_of, tell, values_of
 from bot.domain.accounts import Platform
-from bot.domain.outbox import Priority
+from bot.domain.outbox import Priority, derive_key
 from bot.domain.wording import Wording
 from bot.ports import Notice, Transaction
 
@@ -33,5 +33,5 @@ def _tell(tx: Transaction, desk: Desk, notice: Notice, now: datetime) -> None:
     wording = Wording(kind, values_of(desk.policy))
     if notice.kind == LINKED and not tx.people.is_silent(account):
         wording = consulting(tx, account, wording, desk, language, account.handle, now)
-    key = f"{account.platform}:{account.id or account.handle}:{notice.origin}"
+    key = derive_key(f"{account.platform}:{account.id or account.handle}:{notice.origin}", kind)  # readable by nobody
     tell(tx, desk, account, wording, kind=kind, key=key, now=now, priority=Priority.PROOF, language=language)

@@ -31,6 +31,13 @@ def test_a_restored_notice_is_the_same_post(trust: Trust) -> None:
     assert trust.told() == []
 
 
+def test_its_trigger_names_nobody(trust: Trust) -> None:
+    trust.tx.proving.notify(ALICE, "lost", "1", NOW)
+    trust.told()
+    (row,) = trust.tx.outbox.rows()
+    assert "alice" not in row.trigger and row.trigger.startswith("told-lost:")
+
+
 def test_nobody_silent_is_told(trust: Trust) -> None:
     trust.tx.people.silence(ALICE, True, NOW)
     trust.tx.proving.notify(ALICE, "lost", "1", NOW)
