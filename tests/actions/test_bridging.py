@@ -110,6 +110,20 @@ async def test_an_answer_through_a_bridge_calls_the_copy_and_is_for_the_person(s
     assert post is not None and post.recipient_id == ANN.id
 
 
+@pytest.mark.parametrize("turned", [False, True])
+async def test_what_died_half_way_took_nothing_and_either_copy_is_answered(store: SqliteStore, turned: bool) -> None:
+    first, second = (on_tusk(), on_sky()) if turned else (on_sky(), on_tusk())
+
+    def die(tx: Transaction) -> None:
+        receive(tx, first, TUSK if turned else SKY, NOW)
+        raise RuntimeError("killed")
+
+    with pytest.raises(RuntimeError):
+        await store.write(die)
+    assert await owed(store) == []
+    assert [await took(store, one) for one in (second, first)] == [ANSWERED, Why.COPY]
+
+
 async def test_two_posts_of_one_person_get_two_answers(store: SqliteStore) -> None:
     other = f"{POST[:-2]}4k"
     assert await took(store, on_sky()) == ANSWERED
