@@ -11,10 +11,20 @@ from bot.domain.consent import Told
 from bot.domain.grammar import Request, Understood, word_set
 from bot.domain.grammar.book import CHOICES, EVERY, audible, book, codes, marks, purposes, spoken
 from bot.domain.grammar.handles import PLACEHOLDERS, claimed, misnamed, shown, speaks_of_x
-from bot.domain.grammar.hearing import likeliest
 from bot.domain.grammar.languages import LANGUAGES
-from bot.domain.grammar.patterns import Span, is_run, taken_out
-from bot.domain.grammar.reading import SOMEBODY, Clause, Reading, read
+from bot.domain.grammar.patterns import Span, is_run
+from bot.domain.grammar.reading import SOMEBODY, Reading, read
+from bot.domain.grammar.said import (
+    COURTESY,
+    ORDERS,
+    PADDED,
+    Said,
+    clause_of,
+    language_of,
+    pieces_of,
+    said_in,
+    sentences_in,
+)  # fmt: skip
 
 __all__ = ["LANGUAGES", "REQUESTS", "Entry", "Request", "Understood", "understand"]
 
@@ -56,14 +66,10 @@ CAMPAIGN_TAGS: Final = frozenset({"quittex", "helloquittex"})
 _CERTAIN: Final = tuple(entry.request for entry in REQUESTS if entry.certain)
 _OTHERS: Final = tuple(entry.request for entry in REQUESTS if not entry.certain and entry.request is not Request.LINK)
 _TO_US: Final = frozenset(word for each in LANGUAGES for word in each.to_us)
-_JOINING: Final = frozenset(word for each in LANGUAGES for word in each.joining)
-_COURTESY: Final = marks("filler", "courtesy")
-_PADDED: Final = marks("filler", "courtesy", "padding")
 _TALK: Final = marks("talk")
 _CHAT: Final = marks("chat")
 _COMPLAINT: Final = marks("complaint")
 _WHOLE: Final = {request: marks(("whole", request)) for request in _CERTAIN}
-_ORDERS: Final = marks(*(("whole", request) for request in _CERTAIN))
 _ASKING: Final = marks(*purposes("clause")), marks(*purposes("inside"))
 _HINTS: Final = marks(*purposes("hints"))
 _YES, _NO = marks("yes"), marks("no")
@@ -108,12 +114,12 @@ def understand(
 def _about_x(text: str, reading: Reading) -> Understood | None:
     """A claim, or a post that proves one."""
     if proof := shown(text):
-        return Understood(Request.PROVE, language=_language(reading, EVERY), x_post=proof)
+        return Understood(Request.PROVE, language=language_of(reading, EVERY), x_post=proof)
     claim = claimed(text)
     if claim and claim.x_handle not in PLACEHOLDERS:
-        return Understood(Request.LINK, claim.x_handle, _language(reading, EVERY))
+        return Understood(Request.LINK, claim.x_handle, language_of(reading, EVERY))
     if claim or misnamed(text):
-        return Understood(Request.UNCLEAR, language=_language(reading, EVERY))
+        return Understood(Request.UNCLEAR, language=language_of(reading, EVERY))
     return None
 
 
@@ -121,67 +127,19 @@ def _tagged(reading: Reading) -> Understood:
     understood = _asked(reading)
     if understood.request is not Request.FIND:
         return Understood(Request.NOTHING)
-    talks = not understood.bare and any(said.marks & _CHAT for said in _said(reading))
+    talks = not understood.bare and any(said.marks & _CHAT for said in said_in(reading))
     return Understood(Request.NOTHING) if talks else understood
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Words, the phrases that stand in them, and what is left without greetings, politeness, numbers and names."""
-
-    words: list[str]
-    asks: bool
-    audible: int  # marks that count in its languages
-    spans: list[Span]
-    marks: int
-    rest: list[str]
-    whole: int  # marks of the phrases that the words are, or the rest
-
-    def has(self, purposes: int) -> bool:
-        return bool(self.marks & purposes)
-
-
-def _clause(words: list[str], asks: bool, audible: int) -> _Said:
-    lexicon, found = book().lexicon, 0
-    spans = [Span(start, end, shown) for start, end, known in lexicon.spans(words) if (shown := known & audible)]
-    for span in spans:
-        found |= span.marks
-    rest = taken_out(words, spans, _PADDED)
-    whole = lexicon.whole(words) | (lexicon.whole(rest) if rest != words else 0)
-    return _Said(words, asks, audible, spans, found, rest, whole & audible)
-
-
-def _said(reading: Reading) -> list[_Said]:
-    return [_clause(clause.words.split(), clause.asks, audible(clause.heard)) for clause in reading.clauses]
-
-
-def _sentences(reading: Reading) -> list[_Said]:
-    """The clauses between which there are only commas, as one: "I leave, if ten leave". None if there are no two."""
-    if not any(clause.goes_on for clause in reading.clauses):
-        return []
-    parts: list[list[Clause]] = []
-    for clause in reading.clauses:
-        if clause.goes_on:
-            parts[-1].append(clause)
-        else:
-            parts.append([clause])
-    joined = []
-    for part in parts:
-        words = [word for clause in part for word in clause.words.split()]
-        heard = frozenset().union(*(clause.heard for clause in part))
-        joined.append(_clause(words, part[-1].asks, audible(heard)))
-    return [said for said in joined if said.rest]
-
-
 def _asked(reading: Reading) -> Understood:
-    everything = _said(reading)
+    everything = said_in(reading)
     clauses = [said for said in everything if said.rest]
     answer = _agreed(reading, everything)
     if answer is not None:
         return answer
     if not clauses:
         return _bare(reading, everything)
-    sentences = _sentences(reading)
+    sentences = sentences_in(reading)
     for look, said in (
         (_certain, clauses), (_certain, [] if any(said.has(_ALONE) for said in sentences) else sentences),
         (_choice, clauses), (_choice, sentences), (_in_a_clause, clauses), (_in_a_clause, sentences),
@@ -192,33 +150,33 @@ def _asked(reading: Reading) -> Understood:
     return Understood(_nothing_or_unclear(reading, clauses))
 
 
-def _agreed(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _agreed(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """A plain yes or no: nothing else is said, and nothing is asked. A no beside a yes wins, as it changes nothing."""
     answers = 0
     for said in clauses:
         answers |= said.marks & (_YES | _NO)
-        if said.asks or not is_run(said.words, said.spans, _YES | _NO | _COURTESY):
+        if said.asks or not is_run(said.words, said.spans, _YES | _NO | COURTESY):
             return None
     if not answers or reading.quoted or reading.url:
         return None
     agrees = not answers & _NO
     return Understood(
-        Request.NOTHING, language=_language(reading, spoken(answers, "yes" if agrees else "no")), agrees=agrees
+        Request.NOTHING, language=language_of(reading, spoken(answers, "yes" if agrees else "no")), agrees=agrees
     )
 
 
-def _bare(reading: Reading, clauses: Sequence[_Said]) -> Understood:
+def _bare(reading: Reading, clauses: Sequence[Said]) -> Understood:
     """Nothing but greetings, numbers, emoji, tags and names is left: that asks to find, unless it thanks or agrees."""
     if reading.url or reading.quoted or any(said.has(_CLOSING) for said in clauses):
         return Understood(Request.NOTHING)
-    return Understood(Request.FIND, language=_language(reading, EVERY), bare=True)
+    return Understood(Request.FIND, language=language_of(reading, EVERY), bare=True)
 
 
-def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _certain(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """stop, forget, delete, not me: every piece of the post says so, or complains; nothing jokes, asks or adds."""
-    if reading.playful or reading.quoted or not any(said.has(_ORDERS) or said.rest != said.words for said in clauses):
+    if reading.playful or reading.quoted or not any(said.has(ORDERS) or said.rest != said.words for said in clauses):
         return None
-    pieces = [piece for said in clauses for piece in _pieces(said)]
+    pieces = [piece for said in clauses for piece in pieces_of(said)]
     wanted = [(_wanted(piece), piece) for piece in pieces]
     if any(request is None and not _stands_beside(piece) for request, piece in wanted):
         return None
@@ -234,10 +192,10 @@ def _certain(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
     if doubted and first is not Request.FORGET:
         return None
     own = _spoken_by(first, pieces)
-    return Understood(first, language=_language(reading, own or EVERY), unsure=doubted)
+    return Understood(first, language=language_of(reading, own or EVERY), unsure=doubted)
 
 
-def _is_meant_for_somebody(request: Request, reading: Reading, clauses: Sequence[_Said]) -> bool:
+def _is_meant_for_somebody(request: Request, reading: Reading, clauses: Sequence[Said]) -> bool:
     """Whether words beside another account's name are about that account, as far as one can tell."""
     words = [word for said in clauses for word in said.words]
     if request not in _AIMED or not (reading.to_somebody or SOMEBODY in reading.words):
@@ -247,44 +205,18 @@ def _is_meant_for_somebody(request: Request, reading: Reading, clauses: Sequence
     return not any(word in _FIRST_PERSON or word.endswith(_ENCLITICS) for word in words)
 
 
-def _pieces(said: _Said) -> list[_Said]:
-    """The clause without courtesy, parted where two orders are joined; whole if it is one order: "my data and me"."""
-    everything = _without_courtesy(said)
-    if everything.whole & _ORDERS or _JOINING.isdisjoint(said.words):
-        return [everything] if everything.words else []
-    parts: list[list[str]] = [[]]
-    for word in said.words:
-        if word in _JOINING:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    whole = (_clause(part, said.asks, said.audible) for part in parts)
-    return [piece for part in whole if (piece := _without_courtesy(part)).words]
-
-
-def _without_courtesy(part: _Said) -> _Said:
-    rest = taken_out(part.words, _loose(part.spans), _COURTESY)
-    return part if rest == part.words else _clause(rest, part.asks, part.audible)
-
-
-def _loose(spans: Sequence[Span]) -> list[Span]:
-    """Those not inside an order: "yo" greets in English, and ends "no soy yo"."""
-    orders = [(start, end) for start, end, found in spans if found & _ORDERS]
-    return [span for span in spans if not any(start <= span.start and span.end <= end for start, end in orders)]
-
-
-def _wanted(piece: _Said) -> Request | None:
+def _wanted(piece: Said) -> Request | None:
     for request in _CERTAIN:
         if piece.has(_WHOLE[request]) and is_run(piece.words, piece.spans, _WHOLE[request] | _COMPLAINT):
             return request
     return None
 
 
-def _stands_beside(piece: _Said) -> bool:
+def _stands_beside(piece: Said) -> bool:
     return bool(piece.whole & _REFUSAL) or is_run(piece.words, piece.spans, _COMPLAINT)
 
 
-def _spoken_by(request: Request, pieces: Sequence[_Said]) -> int:
+def _spoken_by(request: Request, pieces: Sequence[Said]) -> int:
     """The languages that have the words of all pieces, else those of one of them."""
     every, some = EVERY, 0
     for piece in pieces:
@@ -298,23 +230,23 @@ def _spoken_there(found: int, request: Request) -> int:
     return spoken(found, ("whole", request)) | spoken(found, "complaint") | spoken(found, "refusals")
 
 
-def _choice(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _choice(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """No more news of arrivals, or who may find the asker, or whether they count: a clause of its own."""
     for said in clauses:
         if said.asks and not said.has(_MAY_ASK):
             continue
-        if said.has(_OFTEN[Told.NEVER]) and is_run(said.words, said.spans, _OFTEN[Told.NEVER] | _PADDED):
+        if said.has(_OFTEN[Told.NEVER]) and is_run(said.words, said.spans, _OFTEN[Told.NEVER] | PADDED):
             told = spoken(said.marks, ("often", Told.NEVER))
-            return Understood(Request.TELL_ME, language=_language(reading, told), often=Told.NEVER)
-        if said.has(_CHOOSING) and is_run(said.words, said.spans, _CHOOSING | _PADDED):
+            return Understood(Request.TELL_ME, language=language_of(reading, told), often=Told.NEVER)
+        if said.has(_CHOOSING) and is_run(said.words, said.spans, _CHOOSING | PADDED):
             choice = next(choice for choice in CHOICES if spoken(said.marks, ("choices", choice)))
-            language = _language(reading, spoken(said.marks, ("choices", choice)))
+            language = language_of(reading, spoken(said.marks, ("choices", choice)))
             request = Request.PRIVATE if choice in _HIDING else Request.PUBLIC
             return Understood(request, language=language, choice=choice)
     return None
 
 
-def _in_a_clause(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _in_a_clause(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """The other requests: a clause of their own, or words inside a clause that asks rather than tells."""
     if unsure := _points_to_forget(reading, clauses):
         return unsure
@@ -329,20 +261,20 @@ def _in_a_clause(reading: Reading, clauses: Sequence[_Said]) -> Understood | Non
             return Understood(Request.NOTHING)  # "the proof: https://..." is about something else
         if speaking:
             often = _often(clauses) if request is Request.TELL_ME else None
-            return Understood(request, language=_language(reading, speaking), often=often)
+            return Understood(request, language=language_of(reading, speaking), often=often)
     return None
 
 
-def _points_to_forget(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _points_to_forget(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     if reading.playful or reading.quoted or any(said.has(_TALK | _CHAT) for said in clauses):
         return None
     speaking = 0
     for said in clauses:
         speaking |= spoken(said.marks, "unsure")
-    return Understood(Request.FORGET, language=_language(reading, speaking), unsure=True) if speaking else None
+    return Understood(Request.FORGET, language=language_of(reading, speaking), unsure=True) if speaking else None
 
 
-def _asks_for(request: Request, said: _Said) -> int:
+def _asks_for(request: Request, said: Said) -> int:
     """The languages in which the clause asks for it."""
     if request is Request.TELL_ME and said.has(_DENIAL):
         return 0  # "stop telling me every day": nobody agrees to be written to by these words
@@ -351,13 +283,13 @@ def _asks_for(request: Request, said: _Said) -> int:
     return 0 if said.has(_TALK) else spoken(said.marks, ("inside", request))
 
 
-def _often(clauses: Sequence[_Said]) -> Told | None:
+def _often(clauses: Sequence[Said]) -> Told | None:
     """How often they want to be told; the least often of what they say, None if they do not say."""
     rhythms = (Told.WEEKLY, Told.DAILY, Told.AT_ONCE)
     return next((often for often in rhythms if any(said.has(_OFTEN[often]) for said in clauses)), None)
 
 
-def _misspelt(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _misspelt(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """The same with one letter wrong in a word of five or more, in short clauses that chat about nothing else."""
     heard = audible(frozenset(codes(EVERY)))
     for said in clauses:
@@ -366,13 +298,13 @@ def _misspelt(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
         ways = product(*map(book().spelling.near, said.words))
         for right in islice(ways, _WAYS):
             if list(right) != said.words and (
-                found := _in_a_clause(reading, [_clause(list(right), said.asks, heard)])
+                found := _in_a_clause(reading, [clause_of(list(right), said.asks, heard)])
             ):
                 return found if not found.unsure else None
     return None
 
 
-def _hinted(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
+def _hinted(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     """One plain word among few others is enough: "help plz fam"."""
     for said in clauses:
         if len(said.rest) > 3 or said.has(_TALK | _CHAT):
@@ -382,11 +314,11 @@ def _hinted(reading: Reading, clauses: Sequence[_Said]) -> Understood | None:
             found |= span.marks & _HINTS
         for request in (Request.FIND, Request.HELP):
             if speaking := spoken(found, ("hints", request)):
-                return Understood(request, language=_language(reading, speaking))
+                return Understood(request, language=language_of(reading, speaking))
     return None
 
 
-def _nothing_or_unclear(reading: Reading, clauses: Sequence[_Said]) -> Request:
+def _nothing_or_unclear(reading: Reading, clauses: Sequence[Said]) -> Request:
     """Talk about us, about leaving X, thanks, jokes, insults: nothing. Few words, or words to us: they asked
     something."""
     asks = any(said.asks for said in clauses)
@@ -395,9 +327,3 @@ def _nothing_or_unclear(reading: Reading, clauses: Sequence[_Said]) -> Request:
     words = [word for said in clauses for word in said.rest]
     to_us = asks or not _TO_US.isdisjoint(words)
     return Request.UNCLEAR if to_us or len(words) <= _SHORT else Request.NOTHING
-
-
-def _language(reading: Reading, speaking: int) -> str:
-    """The language of the words: the only one that has them, else the one most words belong to, else none."""
-    said_in = codes(speaking)
-    return said_in[0] if len(said_in) == 1 else likeliest(reading.words, said_in)
