@@ -72,10 +72,11 @@ def keep(tx: Transaction, look: Look, seen: Seen | None, now: datetime) -> Chang
 
 
 def _kept(tx: Transaction, look: Look, proof: Proof, seen: Seen, now: datetime) -> Change:
-    if seen is Seen.GONE and proof.state is State.PENDING and look.person is None:
-        tx.people.drop_proof(look.account, proof.method, now)  # whoever names a domain is not looked for
-        return Change.NOTHING
     new = after(proof, seen, now)
+    unseen = seen is Seen.GONE and proof.state is State.PENDING
+    if look.person is None and (unseen or new.due_at is None):
+        tx.people.drop_proof(look.account, proof.method, now)  # nobody's, and nothing to wait for
+        return Change.NOTHING
     tx.people.checked(look.account, new, now)
     if proof.carries(now) == new.carries(now):
         return Change.EXPIRED if proof.expired(now) and proof.state is State.STANDS else Change.NOTHING

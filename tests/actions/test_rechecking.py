@@ -110,6 +110,20 @@ def test_a_silent_server_is_asked_again(tx: SqliteTransaction) -> None:
     assert tx.people.awaited() == 1 and due(tx, NOW) == [] and len(due(tx, NOW + DAY)) == 1
 
 
+def test_nobodys_proofs_do_not_pile_up(tx: SqliteTransaction) -> None:
+    """A server that never answers is given up; a code without a number goes when it expires."""
+    met(tx)
+    tx.people.await_proof(bluesky("ann"), fresh(Method.CODE, NOW, "https://x.com/ann/status/1"))
+    assert tx.people.awaited() == 1
+    moment, looks = NOW, 0
+    while looks < 200 and moment < NOW + CODE_LASTS + DAY:
+        for look in due(tx, moment):
+            keep(tx, look, Seen.UNKNOWN if look.proof.method is Method.DOMAIN else Seen.HOLDS, moment)
+            looks += 1
+        moment += DAY
+    assert tx.people.awaited() == 0 and tx.people.proofs(bluesky("ann")) == tx.people.proofs(PAPER) == []
+
+
 def test_a_fault_of_our_own_counts_for_nothing(tx: SqliteTransaction) -> None:
     keep(tx, met(tx), None, NOW)
     ((look),) = due(tx, NOW + LATER)

@@ -27,6 +27,7 @@ _DUE = f"""
 SELECT account, person, {_COLUMNS} FROM proof WHERE due_at <= ? ORDER BY due_at, account LIMIT ?
 """  # noqa: S608
 _WRITTEN = f"SELECT batch, {_COLUMNS} FROM proof WHERE account = ? AND person IS NOT NULL"  # noqa: S608
+_AWAITED = "SELECT count(*) FROM proof WHERE person IS NULL AND state = 'pending'"
 _THERE = "SELECT state, evidence, person FROM proof WHERE account = ? AND method = ?"
 _CHECKED = """
 UPDATE proof SET level = ?, at = ?, evidence = ?, expires_at = ?, state = ?, due_at = ?, checked_at = ?, failures = ?,
@@ -76,7 +77,7 @@ class Proofs:
 
     def awaited(self) -> int:
         """See the port."""
-        return int(self._execute("SELECT count(*) FROM proof WHERE person IS NULL").fetchone()[0])
+        return int(self._execute(_AWAITED).fetchone()[0])
 
     def proofs(self, account: Account) -> list[Proof]:
         """See the port."""
