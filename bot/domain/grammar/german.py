@@ -59,6 +59,8 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "(gibt es|habe ich|hast du) [hier|schon|etwa] (treffer|matches|ergebnisse|neue|etwas) [fur (mich|uns)]",
+        "kenne ich [hier|da] [schon] (jemanden|wen|irgendwen|leute) [hier|da]", "(wem|wen) (bin|habe) ich * * *",
         f"(finde|find|such|suche|suchen|finden|zeig|zeige|schau|guck|zeigen sie|suchen sie|finden sie) [mir"
         f"|uns|mich|sie|nach|fur "
         f"mich] [alle|los|{_PEOPLE}|mal nach]",
@@ -81,6 +83,9 @@ CLAUSE: Final = {
         "(ist|sind) (jemand|welche|schon jemand|schon welche) [hier|da]", "wiederfinden", "suche starten",
     ),
     Request.HELP: (
+        "was (genau|denn|eigentlich|alles) (machst|kannst|tust|bist) du [genau|eigentlich|denn|alles]", "(wozu|wofur) "
+        "(bist|dienst|taugst) du *", "(gibt es|hast du) (eine|ein|irgendwo eine) (anleitung|hilfe|handbuch|faq"
+        "|ubersicht) *",
         "[zu|um|brauche|ich brauche|kleine|etwas|bisschen] hilfe", "(hilf|hilft|helfen sie|helft) [mir|uns] [mal"
         "|weiter]", "sos",
         "(anleitung|befehle|kommandos|menu|optionen|handbuch|faq|doku|dokumentation|info|infos|informationen|details"
@@ -103,6 +108,7 @@ CLAUSE: Final = {
         "was konnen sie *",
     ),
     Request.COUNT: (
+        "(wie|was) ist der [aktuelle] (stand|zwischenstand) [jetzt|gerade]",
         "wie viele [leute|menschen|von uns|seid ihr|sind wir|sind es|sind sie|personen|nutzer|konten|accounts"
         "|insgesamt|bisher|jetzt|sind hier|sind da"
         "|sind wir jetzt|sind dabei|sind wir schon]", "wie viel [seid ihr|sind wir|leute]",
@@ -133,6 +139,7 @@ CLAUSE: Final = {
         "(auf welcher|welche) grundlage", "sagt wer", "wie (kommst du|kommen sie) (darauf|drauf)",
     ),
     Request.PRIVATE: (
+        "[nur] (privat|per dm|per pn) [antworten|schreiben|bitte]", "nur (privat|per dm) [bitte]",
         "[im|ins|auf|mach|mach es|bleib|lieber|bitte] (privat|privaten|dms|pn|pns|direktnachricht"
         "|privatnachricht|vertraulich|nicht offentlich"
         "|modus privat)", "(als|per|in|via) [einer|eine] (dm|pn|direktnachricht|privatnachricht|privater nachricht"
@@ -151,13 +158,15 @@ CLAUSE: Final = {
         "(sag|sage|sagen sie|gib|geben sie) (mir|uns) [bitte] bescheid", "bescheid (sagen|geben)", "(halt|halte"
         "|halten sie) (mich|uns) [bitte] auf dem laufenden",
         "(wochentlich|taglich|sofort) [bitte|reicht|reicht mir|genugt|ist gut|ist ok|ware gut|passt|ist in ordnung]",
-        "(einmal|ein mal) (pro|die|in der|am) (woche|tag)",
+        "(einmal|ein mal) (pro|die|in der|am) (woche|tag) [reicht|genugt|ist (gut|ok|genug)|bitte] [mir|vollig]",
         "(jede|jeden) (woche|tag|montag)", "(ich mochte|ich will|mochte) [gerne] (benachrichtigt|informiert) werden",
         "benachrichtigungen (an|einschalten|aktivieren)",
         "(wochenubersicht|wochentliche ubersicht|tagliche ubersicht|tagliche zusammenfassung|wochentliche "
         "zusammenfassung)", "(lass|lassen sie) (mich|es mich) wissen",
     ),
     Request.PROVE: (
+        "(wie|womit|wo) (weise|zeige|belege|beweise) ich [das|es] (nach|dass|dir|euch) * * *", "(schick|sende|gib) "
+        "mir (einen|den|meinen|bitte einen) code",
         "(beweis|beweise|beweisen|nachweis|verifizieren|verifizierung|bestatigen|bestatigung)", "(beweise|verifiziere"
         "|verifizieren sie|bestatige|bestatigen sie|uberprufe"
         "|prufe) (mich|es|mein konto|meine identitat|meinen account|das)", "(mein|der|den|einen|welcher) code", "[was "

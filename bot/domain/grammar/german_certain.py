@@ -71,7 +71,9 @@ WHOLE: Final = {
         "ich (will|mochte) (das|die nachrichten) abbestellen", "(nimm|nehmen sie) mich (von|aus) (der|deiner|ihrer) "
         "liste",
         "(unterlass|unterlasse|unterlassen sie) das", "nicht mehr [mir|mich] (schreiben|antworten|kontaktieren"
-        "|anschreiben|storen|nerven|belastigen)", "kein (wort|mucks) mehr", "(kein|keinen) kontakt mehr",
+        "|anschreiben|storen|nerven|belastigen)", "(hor|hore|horen sie) [bitte|endlich] auf mir [so viele|standig"
+        "|immer] (nachrichten|benachrichtigungen|dms) zu (schicken|senden|schreiben)", "kein (wort|mucks) mehr",
+        "(kein|keinen) kontakt mehr",
         "(ich sage|ich sagte|sagte ich) (stop|stopp)", "kein spam [mehr]", "schluss (mit dem spam|mit den nachrichten)",
         "(schalt|schalte) (mich|dich) stumm",
     ),

@@ -91,7 +91,8 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
-    "danke~", "dank", "super", "toll~", "klasse", "prima", "genial", "geil~", "mega", "cool", "krass", "spitze",
+    "danke~", "dank", "hat (geklappt|funktioniert)", "regen", "wetter", "super", "toll~", "klasse", "prima", "genial",
+    "geil~", "mega", "cool", "krass", "spitze",
     "grossartig", "wunderbar", "fantastisch", "perfekt", "ausgezeichnet", "hervorragend", "bravo", "respekt", "stark",
     "gut gemacht", "gute (arbeit|idee|sache|besserung)", "guter (bot|job)", "brav~", "weiter so", "sehr (gut|schon"
     "|cool|nett)",

@@ -14,7 +14,7 @@ CHOICES: Final = {
         "unsichtbar",
         "(niemand|keiner) (darf|soll|kann) mich (finden|sehen)",
         "(zeig|zeige|zeigen sie) mich (niemandem|keinem|niemand|nicht an|nicht|nicht mehr)",
-        "ich (will|mochte) nicht [mehr] (gefunden|gesehen|angezeigt|aufgelistet|sichtbar) [werden|sein]",
+        "ich (will|mochte) [hier] nicht [mehr] (gefunden|gesehen|angezeigt|aufgelistet|sichtbar) [werden|sein]",
         "ich (will|mochte) (unsichtbar|versteckt|verborgen) (sein|bleiben)",
     ),
     ("found", "followed"): (

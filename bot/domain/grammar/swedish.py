@@ -50,6 +50,8 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "(finns det|har jag|har du) [nagra|nagon] (traffar|traff|matchningar|resultat|nya) [for (mig|oss)]", "kanner "
+        "jag (nagon|nagra|folk) [har|dar]", "[nagra|nagon] (bekanta|kanda) (ansikten|namn|personer) [har|dar]",
         f"(hitta|sok|leta|visa|soka|lista|aterfinn|leta upp|sok upp|leta fram) [mig|oss|at mig|efter|for mig|fram] "
         f"[alla|{_PEOPLE}]",
         "(vem|vilka) [ar|ar har|ar dar|finns|finns har|mer|fler|ar det|annars|ar inne|ar kvar|ar pa plats|ar med]",
@@ -63,6 +65,8 @@ CLAUSE: Final = {
         "(vanner|folk|kompisar|foljare)", "(vilka|vem) kanner jag [har]",
     ),
     Request.HELP: (
+        "vad (exakt|egentligen|precis) (gor|kan|ar) du [egentligen|exakt]", "(finns det|har du|har ni) (en|nagon) "
+        "(guide|manual|hjalp|instruktion|faq) *",
         "[behover|jag behover|lite|fa|all] hjalp [mig|oss|till|tack]", "hjalpa (mig|till)", "sos", "(instruktioner"
         "|kommandon|manual|meny|alternativ|guide|faq|dokumentation|info|information"
         "|detaljer|support|kontakt|introduktion|bruksanvisning)", "[lista|alla|vilka] (kommandon|instruktioner)",
@@ -78,6 +82,8 @@ CLAUSE: Final = {
         "(kan|ska|far|borde|maste) jag (gora|saga|skriva|fraga) *",
     ),
     Request.COUNT: (
+        "hur manga [manniskor|personer|folk] har (lamnat|flyttat|bytt|gatt|kommit|slutat) *", "(vad|hur) ar (laget"
+        "|stallningen|statusen) [just nu|nu|idag]",
         "hur manga [ar vi|ar ni|ar det|ar de|av oss|manniskor|personer|anvandare|konton|totalt|hittills|nu|ar vi nu"
         "|ar har|ar med|finns|finns har|blev vi|folk]", "[de|dina|era|visa|senaste|aktuella] [senaste|aktuella] "
         "(siffror|siffrorna|statistik|statistiken|antal|antalet|rakneverket|stallningen|stats)", "(ge|visa|sag) [mig"
@@ -112,12 +118,14 @@ CLAUSE: Final = {
         "(meddela|avisera|informera|notifiera|underratta|larma|pasm|paminn) (mig|oss) [senare|tack]", "(sag|saga"
         "|hojta|hor av dig|sag till) [till] [mig|oss]", "(hall|halla) mig (uppdaterad|informerad|underrattad)",
         "(veckovis|dagligen|varje vecka|varje dag|varje mandag) [racker|ar bra|gar bra|tack|ar lagom|blir bra"
-        "|funkar]", "en gang (i veckan|om dagen|per vecka|per dag)", "jag vill (bli|ha) (meddelad|informerad"
+        "|funkar]", "en gang (i veckan|om dagen|per vecka|per dag) [racker|ar (bra|lagom|nog)|tack|funkar|gar bra]",
+        "jag vill (bli|ha) (meddelad|informerad"
         "|underrattad|aviseringar|notiser|notifierad|uppdateringar)",
         "(sla pa|aktivera) (aviseringar|notiser)", "lat mig veta", "(veckobrev|veckosammanfattning|daglig "
         "sammanfattning|sammanfattning)",
     ),
     Request.PROVE: (
+        "hur (visar|styrker|intygar) jag [att|det] * * *", "(ge|skicka) [mig] en kod [till mig]",
         "(bevis|bevisa|bevisning|verifiera|verifiering|bekrafta|legitimera)", "(verifiera|bekrafta|bevisa|legitimera) "
         "(mig|mitt konto|min identitet|det|att det ar jag)", "[ge mig|skicka|vad ar|var ar|fa] [min|en|mig min] (kod"
         "|koden|min kod)", "min kod", "koden",
@@ -175,7 +183,8 @@ INSIDE: Final = {
         "(som|de|dem|vilka|vem) jag [_] [_] (foljde|foljer|foljt|kanner|kande)", "som [_] (foljde|foljer|foljt) mig",
         "(vem|vilka) [_] (foljde|foljer|foljt) mig", f"(var|ar|finns|har|vilka|hur ar det med) * ({_OWN})",
         "(finns|ar) (det|har|nagon|nagra|det nagon) [_] [_] [_] (jag|har|fran|som|bekant|kanner|av)", "(jag|vi) "
-        "(letar|soker|soka|leta) [efter] [mina|gamla|folk|vanner]", "(letar|soker) efter", "hur manga (av mina|av dem"
+        "(letar|soker|soka|leta) [efter] [mina|gamla|folk|vanner]", "(letar|soker) efter (mina|folk|vanner|gamla"
+        "|nagon|alla|personer|de|dem|mitt|min)", "hur manga (av mina|av dem"
         "|som jag|av de|kompisar|vanner|jag)", "hur manga * (jag|mig) [_] (foljde|foljer|foljt|kanner)",
         "(nya|gamla) (traffar|matchningar|vanner|kontakter)", "(kan|skulle|kunde) (du|ni) [kunna] [hjalpa mig|snalla] "
         "[_] [_] (hitta|soka|leta|visa|lista|kolla|ta fram|koppla)", "hjalp [_] [_] (hitta|leta|soka|aterfinna)",

@@ -66,7 +66,8 @@ WHOLE: Final = {
         "|fullstandigt] [(ur|fran) (din|er|databasen|registret"
         "|listan|systemet) [databas|lista|register]]", "jag vill (bli glomd|bli bortglomd|glommas|raderas|bli raderad"
         "|tas bort) [helt] [(ur|fran) (registret|databasen)]",
-        f"jag (vill|kraver|begar|onskar) [att] [fa|ni|du] {_MY_DATA} [ska] (raderade|raderas|raderad|raderat"
+        f"jag (vill|kraver|begar|onskar) att (ni|du) (raderar|tar bort|glommer|utplanar) {_MY_DATA}", f"jag (vill"
+        f"|kraver|begar|onskar) [att] [fa|ni|du] {_MY_DATA} [ska] (raderade|raderas|raderad|raderat"
         f"|borttagna|borttaget|tas bort)", f"jag vill (radera|ta bort|fa bort)"
         f" {_MY_DATA}", "[min] ratt (att bli (glomd|bortglomd)|till radering)", "ratten att bli (glomd|bortglomd)",
         "jag (begar|kraver) (radering|att ni raderar|att du raderar) [av] "

@@ -79,7 +79,8 @@ TALK: Final = (
     "|testade|anvant"
     "|aterfunnit|upptackt|traffat|visat)",
     "(kul|roligt|skont|bra|latt|svart|glad|lattare|harligt|fint|enkelt) att (hitta|se|soka|aterse|fa)",
-    "har [_] (lamnat|raderat|slutat|stangt|blivit|sagt|bestamt)", "(hittar|hittade) (pa|inte pa) ", "(folk|manniskor"
+    "(ar|finns|stannar|sitter) [_] kvar", "har [_] (lamnat|raderat|slutat|stangt|blivit|sagt|bestamt)", "(hittar"
+    "|hittade) (pa|inte pa) ", "(folk|manniskor"
     "|de|dom|alla|nagon|den|kompis|man|person|ni) som (fortfarande"
     "|stannar|ar kvar|lamnat"
     "|anvander|lamnar|inte)", "vem (bryr|behover|vill|fan|i helvete|orkar|vet)",
@@ -88,7 +89,8 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
-    "tack~", "toppen", "jattebra", "bra (jobbat|gjort|jobb|bot|ide)", "kul", "underbar~", "fantastisk~", "perfekt",
+    "tack~", "det (funkade|fungerade)", "regn", "toppen", "jattebra", "bra (jobbat|gjort|jobb|bot|ide)", "kul",
+    "underbar~", "fantastisk~", "perfekt",
     "utmarkt",
     "grymt", "cool~", "schysst", "snyggt", "najs", "nice", "bravo", "grattis", "suveran~", "harlig~", "fint", "super",
     "wow",
