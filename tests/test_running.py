@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import pytest
 
+from bot.actions.rechecking import Look
 from bot.actions.report import NETWORK
 from bot.app import App, WallClock
 from bot.config import load
@@ -22,16 +23,20 @@ from bot.demo.mastodon import GOTOSOCIAL, MASTODON, MastodonServer
 from bot.demo.program import Program
 from bot.domain.encounters import Batch
 from bot.domain.grammar.book import book
+from bot.domain.people import Person
+from bot.domain.portraits import Portrait
+from bot.domain.proof import Method, Seen, fresh, pending
 from bot.domain.requests import understand
 from bot.errors import StorageError
 from bot.locales import Catalogues
 from bot.ports import Identity, Store, Transaction
 from bot.proofs.oembed import OEmbed
 from bot.proofs.pages import Pages
-from bot.running import end_all, make_grammar, sender_of, serve, watch_of
+from bot.running import end_all, eyes_of, make_grammar, sender_of, serve, watch_of
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.paper import PaperNetwork
+from tests.storage.builders import NOW, bluesky
 
 HEAD = """
 [campaign]
@@ -236,6 +241,20 @@ async def test_the_watch_sees_the_networks_that_work_and_the_disk_of_the_databas
         assert await app.store.read(lambda tx: tx.get_meta("queue:paper")) == '{"seconds": 0}'
         app.speaking.clear()
         assert watching.desks() == []
+
+
+async def test_proofs_are_looked_at_through_the_networks_that_work(tmp_path: Path) -> None:
+    ann, network = bluesky("ann"), PaperNetwork()
+    network.portraits[ann.id] = Portrait(ann, "x.com/ann")
+    profile = Look(ann, Person(1, 1, "ann"), pending(Method.ARCHIVE_AND_PROFILE, NOW))
+    post = Look(ann, None, fresh(Method.CODE, NOW, "https://x.com/ann/status/1"))
+    async with serving(tmp_path, network) as app:
+        await network_state(app.store, "listening")
+        eyes = eyes_of(app)
+        assert await eyes.see(profile) is Seen.HOLDS
+        assert await eyes.see(post) is Seen.UNKNOWN  # nobody answers at that address
+        app.speaking.clear()
+        assert await eyes.see(profile) is None
 
 
 @pytest.mark.parametrize("may_write", [True, False])
