@@ -183,7 +183,8 @@ INSIDE: Final = {
         "(som|de|dem|vilka|vem) jag [_] [_] (foljde|foljer|foljt|kanner|kande)", "som [_] (foljde|foljer|foljt) mig",
         "(vem|vilka) [_] (foljde|foljer|foljt) mig", f"(var|ar|finns|har|vilka|hur ar det med) * ({_OWN})",
         "(finns|ar) (det|har|nagon|nagra|det nagon) [_] [_] [_] (jag|har|fran|som|bekant|kanner|av)", "(jag|vi) "
-        "(letar|soker|soka|leta) [efter] [mina|gamla|folk|vanner]", "(letar|soker) efter (mina|folk|vanner|gamla"
+        "(letar|soker|soka|leta) [efter] (mina|gamla|folk|vanner|mitt|nagon)", "(letar|soker) efter (mina|folk|vanner"
+        "|gamla"
         "|nagon|alla|personer|de|dem|mitt|min)", "hur manga (av mina|av dem"
         "|som jag|av de|kompisar|vanner|jag)", "hur manga * (jag|mig) [_] (foljde|foljer|foljt|kanner)",
         "(nya|gamla) (traffar|matchningar|vanner|kontakter)", "(kan|skulle|kunde) (du|ni) [kunna] [hjalpa mig|snalla] "
