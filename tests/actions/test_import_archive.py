@@ -45,6 +45,15 @@ def an_archive(following: list[int] | None = None, followers: list[int] | None =
     return AnArchive(**{name: a_list(ids) for name, ids in lists.items() if ids is not None}, **more)
 
 
+def test_an_archive_brings_nobody_back_who_asked_to_be_forgotten(tx: SqliteTransaction) -> None:
+    apply(tx, an_archive([1, 2], owner=77), ANN, NOW)
+    tx.rights.erase(ANN.account, NOW, whole=True)
+    assert refused(tx, an_archive([1, 2], owner=77)) is Why.ERASED
+    tx.people.claim(ANN.account, "ann", "at://ann/1", NOW)
+    apply(tx, an_archive([1, 2], owner=77), ANN, NOW)
+    assert not tx.rights.is_erased([ANN.account], 77)
+
+
 def changes(report: Report) -> list[tuple[int, int, int] | None]:
     """(count, added, removed) of both lists."""
     return [found and (found.count, found.added, found.removed) for found in (report.following, report.followers)]

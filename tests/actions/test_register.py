@@ -115,6 +115,15 @@ class TestWhoWins:
         assert everything(tx) == before
         assert tx.imports.get(batch).left_out == 1  # type: ignore[union-attr]
 
+    def test_whoever_asked_to_be_forgotten_is_left_out_until_they_are_back(self, tx: SqliteTransaction) -> None:
+        bring(tx, person(1, bluesky("ann")))
+        tx.rights.erase(bluesky("ann"), NOW, whole=True)
+        for row in (person(1, bluesky("other")), person(3, bluesky("ann"))):
+            assert tx.imports.get(bring(tx, row)).left_out == 1  # type: ignore[union-attr]
+        assert tx.people.by_x(1) is None
+        link(tx, 1, bluesky("ann"), NOW)
+        assert tx.imports.get(bring(tx, person(1, bluesky("ann")))).left_out == 0  # type: ignore[union-attr]
+
     def test_who_agrees_is_welcome_and_changes_nothing(self, tx: SqliteTransaction) -> None:
         bring(tx, person(1, WAITING))
         before = everything(tx)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bot
+from bot.config import load
+from bot.storage import open_store
 from tests.cli.conftest import Quittex
 from tests.storage.rich import HERE, NAMES, X_ID, enrich
 
+PATH = {"PYTHONPATH": str(Path(bot.__file__).parents[1])}
 Write = Callable[[Callable[[Any], Any]], Any]
 
 
@@ -48,6 +55,23 @@ def test_a_number_of_nobody_can_be_asked_for_and_erased(quittex: Quittex) -> Non
 
 def test_nothing_is_kept_about_a_stranger(quittex: Quittex) -> None:
     assert quittex("forget", "stranger.bsky.social", "--yes").exit_code == 2
+
+
+async def test_beside_a_running_bot_nothing_is_left_either(config: Path) -> None:
+    settings = load(config)
+    running = await open_store(settings.database, settings.key_file, role="bot")
+    try:
+        assert await running.read(lambda tx: tx.people.by_x(X_ID)) is not None
+        words = ("forget", HERE.handle, "--yes", "--json", "--config", str(config))
+        command = await asyncio.create_subprocess_exec(
+            sys.executable, "-P", "-m", "bot", *words, stdout=asyncio.subprocess.PIPE, env=os.environ | PATH
+        )
+        output, _ = await command.communicate()
+        assert (command.returncode, json.loads(output)["left"]) == (0, {})
+        assert await running.read(lambda tx: tx.people.by_x(X_ID)) is None
+        assert await running.write(lambda tx: tx.rights.is_erased([HERE], X_ID))
+    finally:
+        await running.close()
 
 
 def test_something_that_is_left_is_said_and_fails(quittex: Quittex, config: Path, monkeypatch: Any) -> None:

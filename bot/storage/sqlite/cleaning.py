@@ -15,8 +15,8 @@ from bot.storage.sqlite import engine
 
 log = logging.getLogger(__name__)
 
-LARGEST: Final = {"main": 2**30, "graph": 2**28}
-"""Bytes. A file is written anew in memory first; a graph larger than this would stop all writing for over 2 s."""
+LARGEST: Final = {"main": 2**29, "graph": 2**29}
+"""Bytes. A file is written anew in memory first, and nobody writes meanwhile."""
 
 _WAITS = "SELECT 1 FROM main.erasure WHERE names = '' LIMIT 1"
 _DONE = "DELETE FROM main.erasure WHERE names = ''"
