@@ -180,7 +180,9 @@ def _unsaid(effects: list[Effect], why: Why) -> list[Effect]:
 def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:
     """A plain yes or no to us, while a question of ours is open: it holds whatever the limits say."""
     encounter = case.encounter
-    if case.facts.silenced or not (case.private or (encounter.addressed and not encounter.others_mentioned)):
+    # Below our question nobody writes our name: on Bluesky a reply does not carry it.
+    to_us = (encounter.addressed or encounter.reply_to_us) and not encounter.others_mentioned
+    if case.facts.silenced or not (case.private or to_us):
         return [Ignore(Why.SILENCED if case.facts.silenced else Why.NOTHING_ASKED)]
     effects: list[Effect] = [Reply(agrees), *QUESTIONS[question](case, agrees)]
     return _unsaid(effects, Why.TOO_MANY) if too_many(case.facts, case.policy) else effects

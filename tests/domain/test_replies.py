@@ -361,6 +361,7 @@ def test_yes_or_no_answers_the_open_question() -> None:
 def test_yes_without_a_question_or_to_somebody_else_earns_nothing() -> None:
     assert agreed(True, "") == [Ignore(Why.NOTHING_ASKED)]
     assert agreed(True, addressed=False) == [Ignore(Why.NOTHING_ASKED)]
+    assert agreed(True, addressed=False, reply_to_us=True)[0] == Reply(True)
     assert agreed(True, others_mentioned=True) == [Ignore(Why.NOTHING_ASKED)]
     assert agreed(True, facts=replace(REGISTERED, silenced=True)) == [Ignore(Why.SILENCED)]
 
