@@ -89,25 +89,25 @@ public-digest-foot-first = I’m the bot of { $campaign }, run by { $operator },
 
 claim = Thank you, noted! To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too. After that, tell me “find”.
 claim-waiting = It is noted already, thank you. To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too.
-claim-proven = That X account is proven to be yours, thank you. What I lack is its number: your X archive gives it, and { $operator } can take it in. After that, tell me “find”.
+claim-proven = It is proven that this X account is yours, thank you. I still need its number: your X archive has it, and { $operator } can import it. After that, tell me “find”.
 claim-frozen = Another account here says that it was the same X account. Until that is settled, neither counts. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
-archive-guide = Your X archive proves it: { $operator } can take it in. How to download it: { $guide }
+archive-guide = Your X archive proves it: { $operator } can import it. How to download it: { $guide }
 link-known = We know each other already: that X account is linked to yours. Tell me “find” to see who is here.
 
 ## Proving who one was on X
 
-prove = On X, from the account you told me, publish a post that contains { $code }, then send me the address of that post. The code works once, for { $hours } hours.
-prove-privately = You can send it in a private message too.
-prove-known = That X account is proven to be yours already. Tell me “find” to see who is here.
+prove = On X, from the account you named, publish a post that contains { $code }, then send me the address of that post. The code works once, within { $hours } hours.
+prove-privately = You can also send it to me in a private message.
+prove-known = It is already proven that this X account is yours. Tell me “find” to see who is here.
 prove-address = That is not the address of a post on X: it ends with “status/” and a number. Send it to me again, please.
 prove-too-often = I have looked at several posts for you already. Please try again in an hour.
 prove-linked = I saw the code: that X account is linked to yours now, thank you! Please leave the post there for a week. Tell me “find” to see who is here.
-prove-proven = I saw the code: that X account is yours, thank you! Please leave the post there for a week. What I lack is its number: your X archive gives it, and { $operator } can take it in.
+prove-proven = I saw the code: that X account is yours, thank you! Please leave the post there for a week. I still need the account’s number: your X archive has it, and { $operator } can import it.
 prove-protected = I saw the code, thank you. But this name is a protected one, or looks like somebody else’s: { $operator } has to have a look first.
-prove-no-code = I see the post, but not the code among its own words. Please check it; tell me “prove” to get the code again.
-prove-other-author = That post is not from the X account you told me. Publish the code from that account, or tell me another one.
-prove-gone = I don’t see that post. Perhaps it was deleted, or the account is protected: the post must be there for everybody while I look. Then send me its address again.
-prove-unreadable = What X says of that post makes no sense to me, sorry. Please try again later; { $operator } can help too.
+prove-no-code = I see the post, but not the code in its own text. Please check it; tell me “prove” to get the code again.
+prove-other-author = That post is not from the X account you named. Publish the code from that account, or name another one.
+prove-gone = I can’t see that post. Perhaps it was deleted, or the account is protected: everybody must be able to see it while I look. Then send me its address again.
+prove-unreadable = I can’t make sense of what X says about that post, sorry. Please try again later; { $operator } can help too.
 prove-unreachable = X hasn’t answered me for a whole day, sorry. Please send me the address again later; { $operator } can help too.
 prove-expired = That code doesn’t work any more. Tell me “prove” and I’ll give you a new one.
 
@@ -115,15 +115,15 @@ prove-expired = That code doesn’t work any more. Tell me “prove” and I’l
 
 not-me = Understood: from now on I tell nobody that you were that X account. { $operator } will look at it, and can undo it.
 not-me-claim = Understood: I don’t keep what you said about X any longer. You can tell me again who you were at any time.
-not-me-stranger = Understood: from now on I tell nobody that the other account is you. { $operator } will look at it.
+not-me-stranger = Understood: from now on I tell nobody that the other account is yours. { $operator } will look at it.
 not-me-again = That is noted already: I tell nobody. { $operator } will look at it.
 not-me-nothing = I don’t link you to any X account, so there is nothing to undo.
 
 ## In private, to people whose X account it is about
 
-told-linked = This is the bot of { $campaign }. The X account you told me is linked to yours now. Tell me “find” to see who is here, or “stop” and I write no more.
+told-linked = This is the bot of { $campaign }. The X account you named is now linked to yours. Tell me “find” to see who is here, or “stop” and I write no more.
 told-disputed = This is the bot of { $campaign }. Another account says that it was the same X account as you. Until that is settled, I show neither. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
-told-lost = This is the bot of { $campaign }. The X account you had told me goes to another account, by a stronger proof or by decision of { $operator }. If that is wrong, tell me who you were on X again, then “prove”.
+told-lost = This is the bot of { $campaign }. The X account you had named goes to another account, because of a stronger proof or a decision by { $operator }. If that is wrong, tell me again who you were on X, then “prove”.
 told-joined = This is the bot of { $campaign }. Another account has proven that it was the same X account as you. If it is yours too, all is well. If it isn’t, tell me “not me”.
 told-settled = This is the bot of { $campaign }. The question of your X account is settled: it is linked to yours, as before.
 
@@ -252,7 +252,7 @@ alert-gap = { $campaign } bot: on “{ $network }” I may not have seen everyth
 alert-protected = { $campaign } bot: somebody claims a protected name (claim { $claim }). Nobody hears of it until you decide: “quittex claims show { $claim }”.
 alert-budget = { $campaign } bot: on “{ $network }”, { $percent }% of the sending budget is used. Answers go on, a little slower; see “quittex status”.
 alert-jump = { $campaign } bot: a counter made an implausible jump, so announcement { $post } waits for your word. “quittex outbox show { $post }”, then “retry” or “withdraw”.
-alert-disk = { $campaign } bot: only { $megabytes } MB are left on the disk of the database. Please make room before the bot can write nothing down any more.
+alert-disk = { $campaign } bot: only { $megabytes } MB are left on the disk of the database. Please make room, or the bot will soon be unable to write anything down.
 
 ## What the bot asks by itself: one word answers.
 
@@ -284,43 +284,43 @@ consent-now = From now on: { $found ->
 
 ## Rights: an answer taken back, everything erased, everything shown
 
-delete = Done: that answer of mine is being deleted.
-delete-none = I find no answer of mine to you that could be deleted.
+delete = Understood: I’m deleting that answer.
+delete-none = I find no answer of mine to you that I could delete.
 forget = Erased, { $when }: what you told me and what others brought about you, { $accounts ->
     [one] 1 account
    *[other] { $accounts } accounts
   }, { $lists ->
-    [one] 1 list of X
-   *[other] { $lists } lists of X
+    [one] 1 X list
+   *[other] { $lists } X lists
   }, { $posts ->
     [one] 1 answer of mine
    *[other] { $posts } answers of mine
-  }. Left is a fingerprint that names nobody, so that no backup brings you back. Farewell!
+  }. All that is left is a fingerprint that names nobody, so that no backup brings you back. Farewell!
 forget-ask = Shall I erase everything I have about you, for good, and delete my answers to you? Tell me “yes”, or “forget me”.
 forget-no = Fine, nothing changes.
 export = What I keep about you:
 export-x = { $known ->
     [yes] who you were on X
-   *[no] nobody’s X number
+   *[no] no X number
   }
 export-accounts = { $count ->
     [one] 1 account here
    *[other] { $count } accounts here
   }
 export-lists = { $count ->
-    [one] 1 list of X
-   *[other] { $count } lists of X
+    [one] 1 X list
+   *[other] { $count } X lists
   }, { $edges ->
     [one] 1 entry
    *[other] { $edges } entries
-  }, unreadable
+  }, in an unreadable form
 export-posts = { $count ->
     [one] 1 answer of mine
    *[other] { $count } answers of mine
   }
 export-inbox = { $count ->
-    [one] 1 message of yours
-   *[other] { $count } messages of yours
+    [one] 1 message from you
+   *[other] { $count } messages from you
   }, for 30 days
 export-foot = The whole file: ask { $operator }. “forget me” erases it all.
 export-none = I keep nothing about you but your messages to me, for 30 days at most. “forget me” erases them at once.

@@ -107,7 +107,7 @@ link-known = Ya nos conocemos: esa cuenta de X está vinculada a la tuya. Dime �
 
 ## Probar quién se era en X
 
-prove = En X, desde la cuenta que me dijiste, publica un mensaje que contenga { $code } y envíame después la dirección de ese mensaje. El código sirve una vez, durante { $hours } horas.
+prove = En X, desde la cuenta que me dijiste, publica un mensaje que contenga { $code } y envíame después la dirección de ese mensaje. El código sirve una sola vez, en las próximas { $hours } horas.
 prove-privately = También puedes enviármela en un mensaje privado.
 prove-known = Ya está probado que esa cuenta de X es tuya. Dime «busca» para ver quién está aquí.
 prove-address = Esa no es la dirección de un mensaje en X: termina con «status/» y un número. Envíamela de nuevo, por favor.
@@ -118,7 +118,7 @@ prove-protected = He visto el código, gracias. Pero ese nombre está protegido 
 prove-no-code = Veo el mensaje, pero no el código en su propio texto. Compruébalo, por favor; dime «prueba» para volver a ver el código.
 prove-other-author = Ese mensaje no es de la cuenta de X que me dijiste. Publica el código desde esa cuenta o dime otra.
 prove-gone = No veo ese mensaje. Quizá se borró o la cuenta está protegida: tiene que verlo todo el mundo mientras miro. Después, envíame otra vez su dirección.
-prove-unreadable = Lo que X dice de ese mensaje no tiene sentido para mí, lo siento. Inténtalo más tarde, por favor; { $operator } también puede ayudarte.
+prove-unreadable = No entiendo lo que X me dice de ese mensaje, lo siento. Inténtalo más tarde, por favor; { $operator } también puede ayudarte.
 prove-unreachable = X lleva un día entero sin responderme, lo siento. Envíame la dirección más tarde, por favor; { $operator } también puede ayudarte.
 prove-expired = Ese código ya no sirve. Dime «prueba» y te doy uno nuevo.
 
@@ -126,7 +126,7 @@ prove-expired = Ese código ya no sirve. Dime «prueba» y te doy uno nuevo.
 
 not-me = Entendido: ya no le digo a nadie que eras esa cuenta de X. { $operator } lo mirará, y puede deshacerlo.
 not-me-claim = Entendido: ya no guardo lo que me dijiste de X. Puedes volver a decirme quién eras cuando quieras.
-not-me-stranger = Entendido: ya no le digo a nadie que la otra cuenta eres tú. { $operator } lo mirará.
+not-me-stranger = Entendido: ya no le digo a nadie que la otra cuenta es tuya. { $operator } lo mirará.
 not-me-again = Ya está anotado: no se lo digo a nadie. { $operator } lo mirará.
 not-me-nothing = No te vinculo a ninguna cuenta de X: no hay nada que deshacer.
 
@@ -136,7 +136,7 @@ told-linked = Soy el bot de { $campaign }. La cuenta de X que me dijiste ya est�
 told-disputed = Soy el bot de { $campaign }. Otra cuenta dice que era la misma cuenta de X que tú. Mientras no se aclare, no muestro ninguna. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
 told-lost = Soy el bot de { $campaign }. La cuenta de X que me dijiste pasa a otra cuenta, por una prueba más fuerte o por decisión de { $operator }. Si es un error, dime otra vez quién eras en X, y después «prueba».
 told-joined = Soy el bot de { $campaign }. Otra cuenta ha probado que era la misma cuenta de X que tú. Si también es tuya, todo está bien. Si no, dime «no soy yo».
-told-settled = Soy el bot de { $campaign }. La cuestión de tu cuenta de X está resuelta: sigue vinculada a la tuya, como antes.
+told-settled = Soy el bot de { $campaign }. Lo de tu cuenta de X está resuelto: sigue vinculada a la tuya, como antes.
 
 ## Callar, volver
 
@@ -158,17 +158,17 @@ why-method = { $method ->
     [move] cuenta que se mudó
    *[registry] registro de la campaña
   }
-why = Tu cuenta de X está vinculada a la tuya de aquí. Prueba: { why-method }, { $since }. Y tus coincidencias:
-why-own = Tu cuenta de X está vinculada a la tuya de aquí. Prueba: { why-method }, { $since } (nivel { $level } de 5).
+why = Tu cuenta de X está vinculada a esta. Prueba: { why-method }, { $since }. Y tus coincidencias:
+why-own = Tu cuenta de X está vinculada a esta. Prueba: { why-method }, { $since } (nivel { $level } de 5).
 why-ask = Para saber qué hay detrás de tus coincidencias, escríbeme «por qué» en un mensaje privado.
 why-line = → { $who }: { $relation ->
-    [mutual] os seguíais
-    [followed] seguías
+    [mutual] seguimiento mutuo
+    [followed] seguías esta cuenta
    *[follower] te seguía
   }, { $witness ->
-    [own] dice tu lista de X del { $day }
-    [both] lo dicen vuestras dos listas de X
-   *[theirs] dice su propia lista de X
+    [own] según tu lista de X del { $day }
+    [both] según las dos listas de X
+   *[theirs] según su propia lista de X
   }. Prueba: { why-method }, { $since }.
 
 ## La lista pública de la campaña: su descripción.
@@ -275,7 +275,7 @@ alert-budget = Bot de { $campaign }: en «{ $network }» se ha usado el { $perce
 alert-jump = Bot de { $campaign }: un contador ha dado un salto inverosímil, así que el anuncio { $post } espera tu decisión. «quittex outbox show { $post }» y después «retry» o «withdraw».
 alert-disk = Bot de { $campaign }: solo quedan { $megabytes } MB en el disco de la base de datos. Libera espacio antes de que el bot ya no pueda anotar nada.
 
-## Las preguntas que hace el robot mismo: una palabra basta.
+## Las preguntas que hace el propio bot: basta una palabra.
 
 consent-no = Anotado: no te avisaré de las llegadas. Si cambias de opinión, basta con «avísame».
 consent-question = ¿Te aviso cada lunes de quién llega? Responde «sí» o «no».
@@ -305,8 +305,8 @@ consent-now = Desde ahora: { $found ->
 
 ## Derechos: una respuesta retirada, todo borrado, todo mostrado
 
-delete = Hecho: esa respuesta mía se está borrando.
-delete-none = No encuentro ninguna respuesta mía para ti que se pueda borrar.
+delete = Entendido: borro esa respuesta.
+delete-none = No encuentro ninguna respuesta mía para ti que pueda borrar.
 forget = Borrado, { $when }: lo que me dijiste y lo que otros trajeron sobre ti, { $accounts ->
     [one] 1 cuenta
    *[other] { $accounts } cuentas
@@ -316,7 +316,7 @@ forget = Borrado, { $when }: lo que me dijiste y lo que otros trajeron sobre ti,
   }, { $posts ->
     [one] 1 respuesta
    *[other] { $posts } respuestas
-  }. Queda una huella que no nombra a nadie, para que ninguna copia te devuelva. ¡Adiós!
+  }. Queda una huella que no nombra a nadie, para que ninguna copia te traiga de vuelta. ¡Adiós!
 forget-ask = ¿Borro para siempre todo lo que tengo sobre ti, y mis respuestas? Dime «sí», u «olvídame».
 forget-no = De acuerdo, nada cambia.
 export = Lo que guardo sobre ti:
@@ -333,8 +333,9 @@ export-lists = { $count ->
    *[other] { $count } listas de X
   }, { $edges ->
     [one] 1 entrada
+    [many] { $edges } de entradas
    *[other] { $edges } entradas
-  }, ilegibles
+  }, de forma ilegible
 export-posts = { $count ->
     [one] 1 respuesta mía
    *[other] { $count } respuestas mías
@@ -343,8 +344,8 @@ export-inbox = { $count ->
     [one] 1 mensaje tuyo
    *[other] { $count } mensajes tuyos
   }, durante 30 días
-export-foot = El archivo completo: pídelo a { $operator }. «olvídame» lo borra todo.
-export-none = No guardo nada sobre ti salvo tus mensajes, 30 días como mucho. «olvídame» los borra al instante.
+export-foot = El archivo completo: pídelo a { $operator }. La palabra «olvídame» lo borra todo.
+export-none = No guardo nada sobre ti salvo tus mensajes, 30 días como mucho. La palabra «olvídame» los borra al instante.
 export-public = Eso es solo para ti: dime «mis datos» en un mensaje privado.
 export-elsewhere = Eso es solo para ti, y aquí no tengo mensajes privados: escribe a { $operator }.
 help-delete = «borra»: retirar mi respuesta
@@ -356,7 +357,7 @@ help-forget = «olvídame»: borrarlo todo
 waiting-minutes = Mucha gente me escribe ahora mismo: tu respuesta llegará en unos { $minutes } min.
 waiting-hours = Mucha gente me escribe ahora mismo: tu respuesta llegará en unas { $hours } h.
 
-## Servers
+## Los servidores
 
 instance-stop = Entendido: ya no escribiré a nadie de tu servidor. Para deshacerlo: { $operator }.
-instance-stop-operator = Solo puedo hacerlo si lo pide la cuenta de contacto de un servidor, o alguien cuyo rol muestra. Escribe a { $operator }, que puede encargarse.
+instance-stop-operator = Solo puedo hacerlo si lo pide la cuenta de contacto de un servidor, o alguien que tenga allí un cargo público. Escribe a { $operator }, que puede encargarse.

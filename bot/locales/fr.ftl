@@ -101,7 +101,7 @@ link-known = Nous nous connaissons déjà : ce compte X est bien relié au vô
 
 ## Prouver qui l’on était sur X
 
-prove = Sur X, depuis le compte que vous m’avez indiqué, publiez un message qui contient { $code }, puis envoyez-moi l’adresse de ce message. Le code sert une fois, pendant { $hours } heures.
+prove = Sur X, depuis le compte que vous m’avez indiqué, publiez un message qui contient { $code }, puis envoyez-moi l’adresse de ce message. Le code sert une seule fois, dans les { $hours } heures.
 prove-privately = Vous pouvez aussi me l’envoyer en privé.
 prove-known = La preuve est déjà faite : ce compte X est le vôtre. Dites-moi « trouve » pour savoir qui est ici.
 prove-address = Ce n’est pas l’adresse d’un message sur X : elle finit par « status/ » et un nombre. Renvoyez-la-moi, s’il vous plaît.
@@ -111,8 +111,8 @@ prove-proven = J’ai vu le code : ce compte X est le vôtre, merci ! Laisse
 prove-protected = J’ai vu le code, merci. Mais ce nom est protégé, ou ressemble à celui de quelqu’un d’autre : { $operator } doit d’abord regarder.
 prove-no-code = Je vois le message, mais pas le code dans son propre texte. Vérifiez-le, s’il vous plaît ; dites-moi « preuve » pour revoir le code.
 prove-other-author = Ce message ne vient pas du compte X que vous m’avez indiqué. Publiez le code depuis ce compte, ou indiquez-m’en un autre.
-prove-gone = Je ne vois pas ce message. Peut-être est-il supprimé, ou le compte protégé : il faut que tout le monde puisse le voir pendant que je regarde. Renvoyez-moi ensuite son adresse.
-prove-unreadable = Ce que X dit de ce message n’a pas de sens pour moi, désolé. Réessayez plus tard, s’il vous plaît ; { $operator } peut aussi vous aider.
+prove-gone = Je ne vois pas ce message. Peut-être a-t-il été supprimé, ou le compte est protégé : il faut que tout le monde puisse le voir pendant que je regarde. Renvoyez-moi ensuite son adresse.
+prove-unreadable = Je ne comprends pas ce que X me dit de ce message, désolé. Réessayez plus tard, s’il vous plaît ; { $operator } peut aussi vous aider.
 prove-unreachable = X ne me répond pas depuis une journée entière, désolé. Renvoyez-moi l’adresse plus tard, s’il vous plaît ; { $operator } peut aussi vous aider.
 prove-expired = Ce code ne sert plus. Dites-moi « preuve » et je vous en donne un autre.
 
@@ -120,7 +120,7 @@ prove-expired = Ce code ne sert plus. Dites-moi « preuve » et je vous en d
 
 not-me = Compris : je ne dis plus à personne que vous étiez ce compte X. { $operator } va regarder, et peut revenir en arrière.
 not-me-claim = Compris : je ne garde plus ce que vous m’aviez dit de X. Vous pourrez me redire à tout moment qui vous étiez.
-not-me-stranger = Compris : je ne dis plus à personne que l’autre compte est vous. { $operator } va regarder.
+not-me-stranger = Compris : je ne dis plus à personne que l’autre compte est le vôtre. { $operator } va regarder.
 not-me-again = C’est déjà noté : je ne le dis à personne. { $operator } va regarder.
 not-me-nothing = Je ne vous relie à aucun compte X : il n’y a rien à défaire.
 
@@ -182,7 +182,7 @@ help-link = « je suis x.com/pseudo » : votre compte X
 help-count = « combien » : les chiffres
 help-tell-me = « préviens-moi » : les arrivées, en privé
 help-stop = « stop » : plus un mot
-help-resume = « reprends » : de nouveau
+help-resume = « reprends » : on se reparle
 help-prove = « preuve » : prouver votre compte X
 help-not-me = « pas moi » : ce compte X n’est pas le mien
 unclear = Je n’ai pas compris, pardon. Essayez « trouve », « combien », « aide » ou « stop ». Derrière moi, il y a aussi quelqu’un : { $operator }.
@@ -298,7 +298,7 @@ consent-now = Désormais : { $found ->
 
 ## Les droits : une réponse reprise, tout effacer, tout montrer
 
-delete = C’est fait : ma réponse est en cours de suppression.
+delete = Entendu : je supprime cette réponse.
 delete-none = Je ne trouve aucune réponse de ma part à supprimer pour vous.
 forget = Effacé, { $when } : ce que vous m’avez dit et ce que d’autres ont apporté sur vous, { $accounts ->
     [one] 1 compte
@@ -309,7 +309,7 @@ forget = Effacé, { $when } : ce que vous m’avez dit et ce que d’autres on
   }, { $posts ->
     [one] 1 réponse
    *[other] { $posts } réponses
-  }. Reste une empreinte qui ne nomme personne, pour qu’aucune sauvegarde ne vous ramène. Adieu !
+  }. Il reste une empreinte qui ne nomme personne, pour qu’aucune sauvegarde ne vous fasse revenir. Adieu !
 forget-ask = Dois-je effacer pour de bon tout ce que je sais de vous, et supprimer mes réponses ? Dites « oui », ou « oublie-moi ».
 forget-no = Très bien, rien ne change.
 export = Ce que je garde sur vous :
@@ -327,7 +327,7 @@ export-lists = { $count ->
   }, { $edges ->
     [one] 1 entrée
    *[other] { $edges } entrées
-  }, illisibles
+  }, sous une forme illisible
 export-posts = { $count ->
     [one] 1 réponse de ma part
    *[other] { $count } réponses de ma part

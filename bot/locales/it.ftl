@@ -107,7 +107,7 @@ link-known = Ci conosciamo già: quell’account X è collegato al tuo. Dimmi «
 
 ## Provare chi si era su X
 
-prove = Su X, dall’account che mi hai indicato, pubblica un post che contenga { $code }, poi mandami l’indirizzo di quel post. Il codice vale una volta, per { $hours } ore.
+prove = Su X, dall’account che mi hai indicato, pubblica un post che contenga { $code }, poi mandami l’indirizzo di quel post. Il codice vale una sola volta, entro { $hours } ore.
 prove-privately = Puoi anche mandarmelo in un messaggio privato.
 prove-known = È già provato che quell’account X è tuo. Dimmi «cerca» per vedere chi è qui.
 prove-address = Questo non è l’indirizzo di un post su X: finisce con «status/» e un numero. Mandamelo di nuovo, per favore.
@@ -118,7 +118,7 @@ prove-protected = Ho visto il codice, grazie. Ma questo nome è protetto, o somi
 prove-no-code = Vedo il post, ma non il codice nel suo testo. Controllalo, per favore; dimmi «prova» per rivedere il codice.
 prove-other-author = Quel post non viene dall’account X che mi hai indicato. Pubblica il codice da quell’account, oppure indicamene un altro.
 prove-gone = Non vedo quel post. Forse è stato cancellato, o l’account è protetto: tutti devono poterlo vedere mentre guardo. Poi rimandami l’indirizzo.
-prove-unreadable = Quello che X dice di quel post per me non ha senso, mi dispiace. Riprova più tardi, per favore; anche { $operator } può aiutarti.
+prove-unreadable = Non capisco quello che X mi dice di quel post, mi dispiace. Riprova più tardi, per favore; anche { $operator } può aiutarti.
 prove-unreachable = X non mi risponde da un giorno intero, mi dispiace. Rimandami l’indirizzo più tardi, per favore; anche { $operator } può aiutarti.
 prove-expired = Quel codice non vale più. Dimmi «prova» e te ne do uno nuovo.
 
@@ -126,7 +126,7 @@ prove-expired = Quel codice non vale più. Dimmi «prova» e te ne do uno nuovo.
 
 not-me = Capito: non dico più a nessuno che eri quell’account X. { $operator } darà un’occhiata, e può annullare.
 not-me-claim = Capito: non conservo più quello che mi avevi detto di X. Puoi ridirmi chi eri quando vuoi.
-not-me-stranger = Capito: non dico più a nessuno che l’altro account sei tu. { $operator } darà un’occhiata.
+not-me-stranger = Capito: non dico più a nessuno che l’altro account è tuo. { $operator } darà un’occhiata.
 not-me-again = Ho già preso nota: non lo dico a nessuno. { $operator } darà un’occhiata.
 not-me-nothing = Non ti collego a nessun account X: non c’è niente da annullare.
 
@@ -153,22 +153,22 @@ why-method = { $method ->
     [archive] archivio di X
     [archive-and-profile] archivio di X e profilo
     [code] codice visto su X
-    [admin] verificato dal gruppo
+    [admin] verificato dallo staff
     [domain] dominio verificato
     [move] account trasferito
    *[registry] registro della campagna
   }
-why = Il tuo account X è collegato al tuo qui. Prova: { why-method }, { $since }. E le tue corrispondenze:
-why-own = Il tuo account X è collegato al tuo qui. Prova: { why-method }, { $since } (livello { $level } su 5).
+why = Il tuo account X è collegato a questo. Prova: { why-method }, { $since }. E le tue corrispondenze:
+why-own = Il tuo account X è collegato a questo. Prova: { why-method }, { $since } (livello { $level } su 5).
 why-ask = Per sapere cosa c’è dietro le tue corrispondenze, scrivimi «perché» in un messaggio privato.
 why-line = → { $who }: { $relation ->
     [mutual] vi seguivate
     [followed] seguivi
    *[follower] ti seguiva
   }, { $witness ->
-    [own] dice la tua lista X del { $day }
-    [both] lo dicono le vostre due liste X
-   *[theirs] dice la sua lista X
+    [own] secondo la tua lista X ({ $day })
+    [both] secondo le vostre due liste X
+   *[theirs] secondo la sua lista X
   }. Prova: { why-method }, { $since }.
 
 ## La lista pubblica della campagna: la sua descrizione.
@@ -277,7 +277,7 @@ alert-disk = Bot di { $campaign }: restano solo { $megabytes } MB sul disco del 
 
 ## Le domande che fa il bot stesso: basta una parola.
 
-consent-no = Annotato: non ti avviserò degli arrivi. Se cambi idea, basta «avvisami».
+consent-no = Va bene: non ti avviserò degli arrivi. Se cambi idea, basta «avvisami».
 consent-question = Ti avviso ogni lunedì di chi arriva? Rispondi «sì» o «no».
 consent-question-whole = { consent-question } La tua rete di X può trovarti qui («nascondimi» lo impedisce), ti nomino in pubblico solo se dici «pubblico», e conti nei numeri.
 consent-chosen = Fatto. Le parole { $choice ->
@@ -305,8 +305,8 @@ consent-now = D’ora in poi: { $found ->
 
 ## Diritti: una risposta ritirata, tutto cancellato, tutto mostrato
 
-delete = Fatto: quella mia risposta viene cancellata.
-delete-none = Non trovo nessuna mia risposta a te da cancellare.
+delete = Va bene: cancello quella risposta.
+delete-none = Non trovo nessuna mia risposta a te che possa cancellare.
 forget = Cancellato, { $when }: quello che mi hai detto e quello che altri hanno portato su di te, { $accounts ->
     [one] 1 account
    *[other] { $accounts } account
@@ -316,7 +316,7 @@ forget = Cancellato, { $when }: quello che mi hai detto e quello che altri hanno
   }, { $posts ->
     [one] 1 risposta
    *[other] { $posts } risposte
-  }. Resta un’impronta che non nomina nessuno, così nessuna copia ti riporta. Addio!
+  }. Resta un’impronta che non nomina nessuno, così nessuna copia può farti tornare. Addio!
 forget-ask = Cancello per sempre tutto quello che ho su di te, e le mie risposte? Dimmi «sì», o «dimenticami».
 forget-no = Va bene, non cambia nulla.
 export = Quello che conservo su di te:
@@ -333,20 +333,21 @@ export-lists = { $count ->
    *[other] { $count } liste di X
   }, { $edges ->
     [one] 1 voce
+    [many] { $edges } di voci
    *[other] { $edges } voci
-  }, illeggibili
+  }, in forma illeggibile
 export-posts = { $count ->
-    [one] 1 mia risposta
-   *[other] { $count } mie risposte
+    [one] 1 risposta mia
+   *[other] { $count } risposte mie
   }
 export-inbox = { $count ->
-    [one] 1 tuo messaggio
-   *[other] { $count } tuoi messaggi
+    [one] 1 messaggio tuo
+   *[other] { $count } messaggi tuoi
   }, per 30 giorni
-export-foot = Il file completo: chiedilo a { $operator }. «dimenticami» cancella tutto.
-export-none = Non conservo nulla su di te tranne i tuoi messaggi, 30 giorni al massimo. «dimenticami» li cancella subito.
-export-public = È solo per i tuoi occhi: dimmi «i miei dati» in un messaggio privato.
-export-elsewhere = È solo per i tuoi occhi, e qui non ho messaggi privati: scrivi a { $operator }.
+export-foot = Il file completo: chiedilo a { $operator }. La parola «dimenticami» cancella tutto.
+export-none = Non conservo nulla su di te tranne i tuoi messaggi, 30 giorni al massimo. La parola «dimenticami» li cancella subito.
+export-public = Riguarda solo te: dimmi «i miei dati» in un messaggio privato.
+export-elsewhere = Riguarda solo te, e qui non ho messaggi privati: scrivi a { $operator }.
 help-delete = «cancella»: ritirare la mia risposta
 help-export = «i miei dati»: cosa conservo
 help-forget = «dimenticami»: cancellare tutto
@@ -356,7 +357,7 @@ help-forget = «dimenticami»: cancellare tutto
 waiting-minutes = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $minutes } min.
 waiting-hours = Molte persone mi scrivono in questo momento: la risposta arriva tra circa { $hours } ore.
 
-## Servers
+## I server
 
 instance-stop = Va bene: non scriverò più a nessuno del tuo server. Per tornare indietro: { $operator }.
-instance-stop-operator = Posso farlo solo se lo chiede l’account di contatto di un server, o qualcuno di cui mostra il ruolo. Scrivi a { $operator }, che può occuparsene.
+instance-stop-operator = Posso farlo solo se lo chiede l’account di contatto di un server, o qualcuno che vi ha un ruolo pubblico. Scrivi a { $operator }, che può occuparsene.

@@ -40,7 +40,7 @@ find-public-list = { $count ->
     [one] Para saber quem é
    *[other] Para ter a lista
   }, escreva-me “procurar” em mensagem privada.
-find-line-mutual = → { $who } (seguiam-se)
+find-line-mutual = → { $who } (seguimento mútuo)
 find-line-followed = → { $who } (conta que você seguia)
 find-line-follower = → { $who } (seguia você)
 find-more = { $count ->
@@ -98,44 +98,44 @@ public-digest-foot-first = Sou o bot de { $campaign }, a cargo de { $operator },
 
 ## Dizer quem se é
 
-claim = Anotado! Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também o pode confirmar. Depois, diga-me “procurar”.
-claim-waiting = Já está anotado. Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também o pode confirmar.
+claim = Anotado! Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também pode confirmar. Depois, diga-me “procurar”.
+claim-waiting = Já está anotado. Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também pode confirmar.
 claim-proven = Está provado que essa conta do X é sua. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo. Depois, diga-me “procurar”.
-claim-frozen = Outra conta diz aqui que era a mesma conta do X. Enquanto não se esclarecer, nenhuma conta. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
+claim-frozen = Outra conta diz que era a mesma conta do X. Enquanto isso não se esclarecer, nenhuma das duas vale. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
 archive-guide = O seu arquivo do X prova isso: { $operator } pode importá-lo. Como obtê-lo: { $guide }
 link-known = Já nos conhecemos: essa conta do X está associada à sua. Diga-me “procurar” para ver quem está aqui.
 
 ## Provar quem se era no X
 
-prove = No X, a partir da conta que me indicou, publique uma mensagem que contenha { $code } e envie-me depois o endereço dessa mensagem. O código serve uma vez, durante { $hours } horas.
-prove-privately = Também mo pode enviar numa mensagem privada.
+prove = No X, a partir da conta que você indicou, publique uma mensagem que contenha { $code } e depois envie-me o endereço dessa mensagem. O código serve uma só vez, nas próximas { $hours } horas.
+prove-privately = Também pode enviá-lo numa mensagem privada.
 prove-known = Já está provado que essa conta do X é sua. Diga-me “procurar” para ver quem está aqui.
-prove-address = Esse não é o endereço de uma mensagem no X: termina com “status/” e um número. Envie-mo de novo, por favor.
-prove-too-often = Já vi várias mensagens por si. Tente de novo daqui a uma hora, por favor.
-prove-linked = Vi o código: essa conta do X está agora associada à sua, obrigado! Deixe a mensagem uma semana. Diga-me “procurar” para ver quem está aqui.
-prove-proven = Vi o código: essa conta do X é sua, obrigado! Deixe a mensagem uma semana. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo.
-prove-protected = Vi o código, obrigado. Mas esse nome está protegido, ou parece-se com o de outra pessoa: { $operator } tem de ver primeiro.
+prove-address = Esse não é o endereço de uma mensagem no X: termina com “status/” e um número. Envie-o de novo, por favor.
+prove-too-often = Já vi várias mensagens suas no X. Tente de novo daqui a uma hora, por favor.
+prove-linked = Vi o código: essa conta do X está agora associada à sua. Deixe a mensagem lá uma semana, por favor. Diga-me “procurar” para ver quem está aqui.
+prove-proven = Vi o código: essa conta do X é sua. Deixe a mensagem lá uma semana, por favor. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo.
+prove-protected = Vi o código. Mas esse nome está protegido, ou parece-se com o de outra pessoa: { $operator } tem de ver primeiro.
 prove-no-code = Vejo a mensagem, mas não o código no próprio texto. Verifique, por favor; diga-me “prova” para rever o código.
-prove-other-author = Essa mensagem não é da conta do X que me indicou. Publique o código a partir dessa conta, ou indique-me outra.
-prove-gone = Não vejo essa mensagem. Talvez tenha sido apagada, ou a conta seja protegida: todos têm de a poder ver enquanto olho. Depois, envie-me de novo o endereço.
-prove-unreadable = O que o X diz dessa mensagem não faz sentido para mim, lamento. Tente mais tarde, por favor; { $operator } também pode ajudar.
-prove-unreachable = O X não me responde há um dia inteiro, lamento. Envie-me o endereço mais tarde, por favor; { $operator } também pode ajudar.
-prove-expired = Esse código já não serve. Diga-me “prova” e dou-lhe um novo.
+prove-other-author = Essa mensagem não é da conta do X que você indicou. Publique o código a partir dessa conta, ou indique outra.
+prove-gone = Não vejo essa mensagem. Talvez tenha sido apagada, ou a conta seja protegida: é preciso que todos a possam ver enquanto verifico. Depois, envie-me de novo o endereço.
+prove-unreadable = Não entendo o que o X me diz dessa mensagem, desculpe. Tente mais tarde, por favor; { $operator } também pode ajudar.
+prove-unreachable = O X não me responde há um dia inteiro, desculpe. Envie-me o endereço mais tarde, por favor; { $operator } também pode ajudar.
+prove-expired = Esse código já não serve. Diga-me “prova” e envio um novo.
 
 ## “Não sou eu”
 
-not-me = Entendido: já não digo a ninguém que era essa conta do X. { $operator } vai ver, e pode desfazer.
-not-me-claim = Entendido: já não guardo o que me disse do X. Pode voltar a dizer-me quem era quando quiser.
+not-me = Entendido: já não digo a ninguém que você era essa conta do X. { $operator } vai ver, e pode desfazer.
+not-me-claim = Entendido: já não guardo o que você me disse do X. Pode voltar a dizer-me quem era quando quiser.
 not-me-stranger = Entendido: já não digo a ninguém que a outra conta é sua. { $operator } vai ver.
-not-me-again = Já está anotado: não o digo a ninguém. { $operator } vai ver.
+not-me-again = Já está anotado: não digo a ninguém. { $operator } vai ver.
 not-me-nothing = Não associo nenhuma conta do X à sua: não há nada a desfazer.
 
 ## Em privado, às pessoas de quem é a conta do X
 
-told-linked = Sou o bot de { $campaign }. A conta do X que me indicou está agora associada à sua. Diga-me “procurar” para ver quem está aqui, ou “stop” e não escrevo mais.
-told-disputed = Sou o bot de { $campaign }. Outra conta diz que era a mesma conta do X. Enquanto não se esclarecer, não mostro nenhuma. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
-told-lost = Sou o bot de { $campaign }. A conta do X que me tinha indicado passa para outra conta, por uma prova mais forte ou por decisão de { $operator }. Se é um erro, diga-me de novo quem era no X, e depois “prova”.
-told-joined = Sou o bot de { $campaign }. Outra conta provou que era a mesma conta do X. Se também é sua, está tudo bem. Se não, diga-me “não sou eu”.
+told-linked = Sou o bot de { $campaign }. A conta do X que você indicou está agora associada à sua. Diga-me “procurar” para ver quem está aqui, ou “stop” e não escrevo mais.
+told-disputed = Sou o bot de { $campaign }. Outra conta diz que era a mesma conta do X que você. Enquanto isso não se esclarecer, não mostro nenhuma. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
+told-lost = Sou o bot de { $campaign }. A conta do X que você indicou passa para outra conta, por uma prova mais forte ou por decisão de { $operator }. Se é um erro, diga-me de novo quem era no X, e depois “prova”.
+told-joined = Sou o bot de { $campaign }. Outra conta provou que era a mesma conta do X que você. Se também é sua, está tudo bem. Se não, diga-me “não sou eu”.
 told-settled = Sou o bot de { $campaign }. A questão da sua conta do X está resolvida: continua associada à sua, como antes.
 
 ## Calar, voltar
@@ -153,22 +153,22 @@ why-method = { $method ->
     [archive] arquivo do X
     [archive-and-profile] arquivo do X e perfil
     [code] código visto no X
-    [admin] verificado pela equipe
+    [admin] verificado pela organização
     [domain] domínio verificado
     [move] conta que mudou
-   *[registry] registro da campanha
+   *[registry] lista da campanha
   }
-why = A sua conta do X está ligada à sua daqui. Prova: { why-method }, { $since }. E as suas correspondências:
-why-own = A sua conta do X está ligada à sua daqui. Prova: { why-method }, { $since } (nível { $level } de 5).
-why-ask = Para saber o que há por trás das suas correspondências, escreva-me “por que” em uma mensagem privada.
+why = A sua conta do X está associada a esta. Prova: { why-method }, { $since }. E as suas correspondências:
+why-own = A sua conta do X está associada a esta. Prova: { why-method }, { $since } (nível { $level } de 5).
+why-ask = Para saber o que há por trás das suas correspondências, escreva-me “por que” numa mensagem privada.
 why-line = → { $who }: { $relation ->
-    [mutual] vocês se seguiam
-    [followed] você seguia
+    [mutual] seguimento mútuo
+    [followed] você seguia esta conta
    *[follower] seguia você
   }, { $witness ->
-    [own] diz a sua lista do X de { $day }
-    [both] dizem as duas listas do X
-   *[theirs] diz a lista dessa pessoa no X
+    [own] segundo a sua lista do X ({ $day })
+    [both] segundo as duas listas do X
+   *[theirs] segundo a lista dessa pessoa
   }. Prova: { why-method }, { $since }.
 
 ## A lista pública da campanha: a sua descrição.
@@ -273,11 +273,11 @@ alert-gap = Bot de { $campaign }: em “{ $network }” talvez eu não tenha vis
 alert-protected = Bot de { $campaign }: alguém reivindica um nome protegido (pedido { $claim }). Ninguém saberá até você decidir: “quittex claims show { $claim }”.
 alert-budget = Bot de { $campaign }: em “{ $network }”, { $percent }% do orçamento de envio foi usado. As respostas continuam, um pouco mais lentas; veja “quittex status”.
 alert-jump = Bot de { $campaign }: um contador deu um salto implausível, por isso o anúncio { $post } espera a sua decisão. “quittex outbox show { $post }”, depois “retry” ou “withdraw”.
-alert-disk = Bot de { $campaign }: restam apenas { $megabytes } MB no disco da base de dados. Libere espaço antes que o bot não possa anotar mais nada.
+alert-disk = Bot de { $campaign }: restam apenas { $megabytes } MB no disco da base de dados. Abra espaço antes que o bot não possa anotar mais nada.
 
-## As perguntas que o próprio robô faz: uma palavra basta.
+## As perguntas que o próprio bot faz: uma palavra basta.
 
-consent-no = Anotado: não vou avisar das chegadas. Se mudar de ideias, basta “avise-me”.
+consent-no = Anotado: não vou avisar das chegadas. Se mudar de ideia, basta “avise-me”.
 consent-question = Quer que eu avise todas as segundas-feiras quem chegou? Responda “sim” ou “não”.
 consent-question-whole = { consent-question } A sua rede do X pode encontrar você aqui (“esconda-me” impede isso), só digo o seu nome em público se você disser “público”, e você conta nos números.
 consent-chosen = Anotado. As palavras { $choice ->
@@ -305,9 +305,9 @@ consent-now = A partir de agora: { $found ->
 
 ## Direitos: uma resposta retirada, tudo apagado, tudo mostrado
 
-delete = Feito: essa minha resposta está a ser apagada.
-delete-none = Não encontro nenhuma resposta minha para si que se possa apagar.
-forget = Apagado, { $when }: o que me disse e o que outros trouxeram sobre si, { $accounts ->
+delete = Entendido: apago essa resposta.
+delete-none = Não encontro nenhuma resposta minha a você que possa apagar.
+forget = Apagado, { $when }: o que você me disse e o que outros trouxeram, { $accounts ->
     [one] 1 conta
    *[other] { $accounts } contas
   }, { $lists ->
@@ -316,12 +316,12 @@ forget = Apagado, { $when }: o que me disse e o que outros trouxeram sobre si, {
   }, { $posts ->
     [one] 1 resposta
    *[other] { $posts } respostas
-  }. Fica uma marca que não nomeia ninguém, para que nenhuma cópia a traga de volta. Adeus!
-forget-ask = Apago para sempre tudo o que tenho sobre si, e as minhas respostas? Diga «sim», ou «esquece-me».
+  }. Fica uma marca que não nomeia ninguém, para que nenhuma cópia traga você de volta. Adeus!
+forget-ask = Apago para sempre tudo o que tenho sobre você, e as minhas respostas? Diga “sim”, ou “esqueça-me”.
 forget-no = Está bem, nada muda.
-export = O que guardo sobre si:
+export = O que guardo sobre você:
 export-x = { $known ->
-    [yes] quem era no X
+    [yes] quem você era no X
    *[no] nenhum número do X
   }
 export-accounts = { $count ->
@@ -333,8 +333,9 @@ export-lists = { $count ->
    *[other] { $count } listas do X
   }, { $edges ->
     [one] 1 entrada
+    [many] { $edges } de entradas
    *[other] { $edges } entradas
-  }, ilegíveis
+  }, em forma ilegível
 export-posts = { $count ->
     [one] 1 resposta minha
    *[other] { $count } respostas minhas
@@ -343,20 +344,20 @@ export-inbox = { $count ->
     [one] 1 mensagem sua
    *[other] { $count } mensagens suas
   }, por 30 dias
-export-foot = O ficheiro completo: peça a { $operator }. «esquece-me» apaga tudo.
-export-none = Não guardo nada sobre si além das suas mensagens, 30 dias no máximo. «esquece-me» apaga-as logo.
-export-public = Isso é só para os seus olhos: diga-me «os meus dados» numa mensagem privada.
-export-elsewhere = Isso é só para os seus olhos, e aqui não tenho mensagens privadas: escreva a { $operator }.
-help-delete = «apaga»: retirar a minha resposta
-help-export = «os meus dados»: o que guardo
-help-forget = «esquece-me»: apagar tudo
+export-foot = Os dados completos: peça a { $operator }. A palavra “esqueça-me” apaga tudo.
+export-none = Não guardo nada sobre você além das suas mensagens, 30 dias no máximo. A palavra “esqueça-me” apaga-as logo.
+export-public = Isso diz respeito só a você: diga-me “os meus dados” numa mensagem privada.
+export-elsewhere = Isso diz respeito só a você, e aqui não tenho mensagens privadas: escreva a { $operator }.
+help-delete = “apagar”: retirar a minha resposta
+help-export = “os meus dados”: o que guardo
+help-forget = “esqueça-me”: apagar tudo
 
 ## Esperar
 
-waiting-minutes = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $minutes } min.
-waiting-hours = Muita gente está me escrevendo agora: sua resposta chega em cerca de { $hours } h.
+waiting-minutes = Muita gente me escreve neste momento: a sua resposta chega em cerca de { $minutes } min.
+waiting-hours = Muita gente me escreve neste momento: a sua resposta chega em cerca de { $hours } h.
 
-## Servers
+## Os servidores
 
-instance-stop = Entendido: não vou mais escrever a ninguém do seu servidor. Para voltar atrás: { $operator }.
-instance-stop-operator = Só posso fazer isso a pedido da conta de contato de um servidor, ou de alguém cujo papel ele mostra. Escreva para { $operator }, que pode cuidar disso.
+instance-stop = Entendido: não escreverei mais a ninguém do seu servidor. Para voltar atrás: { $operator }.
+instance-stop-operator = Só posso fazer isso a pedido da conta responsável por um servidor, ou de alguém que tenha nele um cargo público. Escreva a { $operator }, que pode tratar disso.
