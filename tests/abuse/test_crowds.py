@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.accounts import Platform
 from bot.domain.courtesy import Courtesy, parse_hours
 from bot.domain.encounters import Batch, Encounter
 from bot.domain.outbox import Priority
@@ -18,6 +19,7 @@ from bot.loops.send import Sender
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.abuse.crowd import BLUESKY, Guarded, asking, played, register, waits
+from tests.abuse.hostile import networks
 from tests.actions.test_receive import DESK
 from tests.paper import PaperNetwork
 from tests.storage.builders import NOW, SECOND, FixedClock
@@ -122,3 +124,19 @@ async def test_heard_by_the_listener_a_flood_changes_nobodys_place(store: Sqlite
     said = [post.recipient_id.removeprefix("did:plc:") for post in network.published.values()]
     assert [who for who in said if who != "noise"] == [f"asker{n}" for n in range(20)]
     assert said.count("noise") == min(flood, 3)
+
+
+@pytest.mark.parametrize("platform", [Platform.BLUESKY, Platform.MASTODON])
+def test_both_networks_know_how_long_a_crowd_takes(platform: Platform) -> None:
+    networks.cache_clear()  # budgets remember
+    network = networks()[platform]
+    an_hour = int(network.answers_per_hour())
+    waits = [network.expected_wait(count, NOW, Priority.KNOWN) for count in (0, 10, an_hour * 2, an_hour * 48)]
+    assert waits == sorted(waits) and waits[0] == 0 and waits[1] < 60
+    assert 24 * 3600 <= waits[3] <= 48 * 3600  # two days' worth: the first day's may go early, the second's not before
+    strangers = network.expected_wait(an_hour * 48, NOW, Priority.NEWCOMER)
+    assert strangers > waits[3]
+    assert network.used(NOW) == 0.0
+    network.spent([NOW] * 100)
+    assert 0 < network.used(NOW) < 1 and network.expected_wait(an_hour * 48, NOW, Priority.KNOWN) >= waits[3]
+    networks.cache_clear()
