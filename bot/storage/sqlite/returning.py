@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def was_silent(session: Session, account: Account) -> bool:
     """Whether whoever has this Account was erased, and had asked for silence. A view without the key cannot tell."""
-    return any(tombstones.is_silent(session, mark) for mark in _marks(session, _of(account)))
+    return any(tombstones.is_silent(session, mark) for mark in _marks(session, _of(account), surely=True))
 
 
 def speak_again(session: Session, account: Account) -> None:
@@ -33,17 +33,20 @@ def come_back(session: Session, now: datetime, account: Account, x_handle: str, 
 
 
 def is_erased(session: Session, accounts: Iterable[Account], x_id: int | None) -> bool:
-    """Whether one of these, or this X number, is of somebody who was erased and did not come back."""
+    """Whether one of these, or this X number, is of somebody who was erased and did not come back.
+
+    A handle may be somebody else's by now: it counts where there is no stable id.
+    """
     whose = Whose(x_id=x_id, accounts=tuple(accounts))
-    return any(tombstones.is_buried(session, mark) for mark in _marks(session, whose))
+    return any(tombstones.is_buried(session, mark) for mark in _marks(session, whose, surely=True))
 
 
 def _of(account: Account) -> Whose:
     return Whose(accounts=(account,))
 
 
-def _marks(session: Session, whose: Whose) -> list[bytes]:
+def _marks(session: Session, whose: Whose, *, surely: bool = False) -> list[bytes]:
     """None where nobody was ever erased, or where there is no key."""
     if not session.keyed or not tombstones.any_buried(session):
         return []
-    return whose.marks(session.memory.secret)
+    return whose.marks(session.memory.secret, surely=surely)

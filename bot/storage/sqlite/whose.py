@@ -65,10 +65,11 @@ class Whose:
         plain = [name.casefold() for name in found]
         return _each([*plain, *(quote(name, safe="").casefold() for name in plain)])
 
-    def marks(self, secret: bytes) -> list[bytes]:
-        """What their tombstones say."""
+    def marks(self, secret: bytes, *, surely: bool = False) -> list[bytes]:
+        """What their tombstones say; with `surely` no handle of an Account whose stable id tells who it is."""
         said = [("account", account.platform.value, account.id) for account in self.accounts if account.id]
-        said += [("handle", account.platform.value, account.handle) for account in self.accounts if account.handle]
+        named = [account for account in self.accounts if account.handle and not (surely and account.id)]
+        said += [("handle", account.platform.value, account.handle) for account in named]
         if self.x_id is not None:
             said.append(("x", str(self.x_id), ""))
         if self.x_handle:

@@ -15,6 +15,12 @@ def test_nobody_is_buried_where_nobody_was_erased(session: Session) -> None:
     assert not returning.was_silent(session, ANN)
 
 
+def test_whoever_has_their_handle_now_is_somebody_else(tx: SqliteTransaction, session: Session) -> None:
+    tx.rights.erase(ANN, NOW, whole=False)
+    assert not returning.is_erased(session, [bluesky("ann", "did:plc:another")], None)
+    assert returning.is_erased(session, [bluesky("ann", "")], None)
+
+
 def test_their_own_word_brings_back_what_it_names(tx: SqliteTransaction, session: Session) -> None:
     person = tx.people.register(7_000_000, "annonx", "", NOW).id
     tx.people.link(person, ANN, 4, "s", NOW)
