@@ -85,6 +85,13 @@ _FIRST_PERSON: Final = word_set("me us my moi m nous mes mon ma mich mir uns mei
 _ENCLITICS: Final = ("arme", "erme", "irme", "armi", "ermi", "irmi", "dme", "ame", "eme", "ami", "imi")
 """Ends of verbs that say whom they mean: "escribirme", "scrivermi"."""
 
+_ABOUT_US: Final = frozenset({Request.HELP, Request.COUNT})
+"""Those who ask these talk about us: "how does this bot work?"."""
+_US: Final = word_set(
+    "bot robot roboter boten botten bots campaign campagne kampagne kampanjen campana campagna campanha account compte "
+    "konto kontot cuenta conta tool thing truc outil"
+)
+
 _WAYS: Final = 16
 """Readings of a misspelt clause that are tried."""
 
@@ -142,7 +149,7 @@ def _asked(reading: Reading) -> Understood:
     sentences = sentences_in(reading)
     for look, said in (
         (_certain, clauses), (_certain, [] if any(said.has(_ALONE) for said in sentences) else sentences),
-        (_choice, clauses), (_choice, sentences), (_in_a_clause, clauses), (_in_a_clause, sentences),
+        (_choice, clauses), (_choice, sentences), (_in_a_clause, sentences), (_in_a_clause, clauses),
         (_misspelt, clauses), (_hinted, clauses),
     ):  # fmt: skip
         if said and (found := look(reading, said)):
@@ -280,7 +287,9 @@ def _asks_for(request: Request, said: Said) -> int:
         return 0  # "stop telling me every day": nobody agrees to be written to by these words
     if speaking := spoken(said.whole, ("clause", request)):
         return speaking
-    return 0 if said.has(_TALK) else spoken(said.marks, ("inside", request))
+    about_us = said.asks and request in _ABOUT_US and SOMEBODY not in said.words and not _US.isdisjoint(said.words)
+    talks = said.has(_TALK) and not about_us
+    return 0 if talks else spoken(said.marks, ("inside", request))
 
 
 def _often(clauses: Sequence[Said]) -> Told | None:

@@ -70,7 +70,8 @@ CLAUSE: Final = {
         "|please]", "i need a hand", "i do not (understand|get it|know what to do)", "(man|usage)", "about [you"
         "|this]", "introduce yourself",
         "[list of|the|all] commands", "what (exactly|precisely) (do|can|are) you *",
-        "(who|what) (runs|made|built|created|owns|is behind|is running|operates|maintains|hosts|wrote|programmed) "
+        "(who|what) (manages|runs|made|built|created|owns|is behind|is running|operates|maintains|hosts|wrote"
+        "|programmed) "
         "[this|that|the|it|you] *",
         "(are you|is this|is it|you are) [really|actually] (a|an|human|real|legit|safe|official|some) *",
         "(are you|is this) (real|human|safe|legit|official|it)",
@@ -81,13 +82,15 @@ CLAUSE: Final = {
         "getting started", "contact",
     ),
     Request.COUNT: (
+        "(today s|todays|this week s) (numbers|stats|figures|count)",
         "how many [people|of us|of you|users|accounts|so far|in total|are we|are you|are there|are they|have we|are "
         "we now|are there now|total]",
         "[the|your|some|latest|current|what are the] (count|counts|counter|counters|numbers|figures|stats"
         "|statistics|total|totals|tally|tallies|score|metrics)",
         "headcount",
         "(show|give|tell|send) [me|us] [the|your|some] [latest|current] (numbers|stats|statistics|counters|count"
-        "|figures|counts|totals)", "[the] latest (figures|numbers|stats|count)", "where are we [at|now]",
+        "|figures|counts|totals)", "(today s|todays|the latest|this week s) (numbers|stats|figures|count)", "[the] "
+        "latest (figures|numbers|stats|count)", "where are we [at|now]",
         "how (is it|is the campaign) going", "how far are we",
     ),
     Request.RESUME: (
@@ -198,7 +201,9 @@ INSIDE: Final = {
         "where (is|are|did) (everyone|everybody|they|the people|people|all my|my)",
         "(find|reconnect|locate|match) me", f"({_OWN}) (from|on|of) (x|twitter)",
         "(new|any) (matches|arrivals|friends|mutuals)", "can not find (anyone|anybody|my|them|people)",
-        "find [_] (people|friends|folks|mutuals|everyone)", "[any|some] familiar (faces|people|names)", "(did|have"
+        "find [_] (people|friends|folks|mutuals|everyone)", f"(anything|something|anyone) [new] (among|in|from|of) "
+        f"({_OWN})", f"any of ({_OWN}) [here|about|around|there]", "[any|some] familiar (faces|people|names)", "(did"
+        "|have"
         "|has|are|is) [there] any [of] [_] [_] * (i|followed|follow|know|knew) [used to] (followed|follow|know|knew)",
         "help me (find|reconnect|search|look|locate)", "want to (find|reconnect|see who|know who|search)",
         "(tell|show) me who",

@@ -51,7 +51,8 @@ WHOLE: Final = {
         "(no|not) more (messages|notifications|replies|dms|mentions|pings"
         "|spam)",
         "i would rather you (stopped|did not)", "cease", "desist",
-        "i do not want (messages|notifications|replies|dms|of your messages)",
+        "i (do not|no longer) (wish|want) to (receive|get|have) [any] [more|further] (messages|replies|notifications"
+        "|dms) [from you] [any more]", "i do not want (messages|notifications|replies|dms|of your messages)",
         "i (do not|no longer) want (your|any|any of your|these|more|any more|to get|to receive|to hear) [more] "
         "[messages|replies|notifications"
         "|dms|from you|from you anymore|your messages|messages from you|these messages|any messages]",
@@ -87,7 +88,7 @@ WHOLE: Final = {
         "(that|this|it) is (not me|definitely not me|somebody else|someone else)",
         "(wrong|not the right|not the same) (person|account|guy|one|match)",
         "(that|this|it) is [not|the] (my account|wrong person|wrong account|wrong guy)",
-        "(that|this) [x|twitter] account is not (mine|me)",
+        "(that|this) [x|twitter] account (is not (mine|me)|does not belong to me|belongs to somebody else)",
         "(that|this|it) is not (mine|my account|the right person|her|him|them)", "not my account",
         "you (have|got|have got) the wrong (person|guy|account|one)", "i am not (that|this) person",
         "mistaken identity",

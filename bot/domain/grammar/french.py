@@ -105,12 +105,14 @@ CLAUSE: Final = {
         "[on est] [a] combien",
         "(donne|montre|envoie|affiche|dis) [moi|nous] (les|tes|vos|des) [derniers] (chiffres|compteurs|stats"
         "|statistiques|nombres)",
-        "[les] derniers chiffres", "le compteur", "ou en (est on|sommes nous|est la campagne)",
+        "[les|vos|tes] (derniers chiffres|chiffres (du jour|d aujourd hui|de la semaine|actuels))", "le compteur",
+        "ou en (est on|sommes nous|est la campagne)",
     ),
     Request.RESUME: (
         "(reprends|reprenez|reprendre|reprend|recommence|recommencez|reviens|revenez|redemarre|reactive|reactivez"
         "|reactive toi)",
-        "(tu peux|peux tu|vous pouvez|je veux que tu) (reprendre|recommencer|revenir|reprennes|recommences"
+        "[c est bon|finalement|bon] (tu peux|peux tu|vous pouvez|je veux que tu) (reprendre|recommencer|revenir"
+        "|reprennes|recommences"
         "|reviennes|me reparler"
         "|me reecrire|m ecrire a nouveau|reparler|m ecrire)",
         "(reparle|reecris|parle|ecris) moi [a nouveau|de nouveau]", "fin du silence", "plus de silence",
@@ -211,7 +213,7 @@ INSIDE: Final = {
     Request.PROVE: (
         "(comment|je veux|je voudrais|je peux|puis je|pour|peux tu) * (prouver|verifier|authentifier|certifier"
         "|confirmer) * (moi|compte|identite"
-        "|que|qui)", "(prouver|verifier) (mon|que c est|que je)",
+        "|que c est|qui je suis|que je)", "(prouver|verifier) (mon|que c est|que je)",
     ),
     Request.FIND: (
         f"{_FIND} [moi|nous|le|les] [stp|vite|donc|tous|toutes] ({_OWN}|{_PEOPLE}|si|moi)",
@@ -235,7 +237,9 @@ INSIDE: Final = {
         "qui (d autre|a migre|est arrive~|est venu|a rejoint)",
         "je (trouve|retrouve) (pas|plus|personne)", "je ne (trouve|retrouve) (pas|plus|personne)",
         "(trouve|retrouve) moi", "(tetes|visages|gens|connaissances|personnes|comptes|amis) (connues|connus|que je "
-        "connais)", "qui de chez moi",
+        "connais)", f"(du nouveau|de nouveau|quoi de neuf|des nouveaux) (parmi|chez|dans|pour) ({_OWN})", f"({_OWN}) "
+        f"[x|twitter] * (venu~|arrive~|la|ici|debarque~|migre~|present~)", "(aider|aide) a (les|mes|ceux|le) [_] "
+        "(retrouver|trouver)", "a (les|la|le) (retrouver|trouver)", "qui de chez moi",
         "(dire|dis|savoir|voir|regarder|verifier) [moi|nous] si * (sont|est|ont|a|y a)", "(des|quelques) "
         "(connaissances|potes|amis|copains) [a moi] (ici|la|dans le coin)", "(mes|mon) * [x|twitter] (sont|est|ont|a) "
         "* (la|ici|debarque~|arrive~)",

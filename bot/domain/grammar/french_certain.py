@@ -95,8 +95,10 @@ WHOLE: Final = {
         f"(ca|cela|{_ANSWER}|ce que tu (as ecrit|viens d ecrire|viens de dire|as dit))",
     ),
     Request.NOT_ME: (
-        "pas moi", "(ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas moi",
-        "(ce n est|c est) pas (mon compte|le mien) [ca|la|du tout]", "ce compte (n est pas|est pas) (le mien|a moi"
+        "[non] pas moi", "[non] (ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas "
+        "moi",
+        "(ce n est|c est) pas (mon compte|le mien) [ca|la|du tout]", "(ce|le) compte [x|twitter] (n est pas|est pas|n "
+        "est vraiment pas) (le mien|a moi"
         "|moi)",
         "(mauvaise personne|mauvais compte|erreur de personne|pas la bonne personne|pas le bon compte|pas mon compte"
         "|vous faites erreur sur la personne|tu te trompes de personne)",

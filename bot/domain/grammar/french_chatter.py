@@ -58,7 +58,9 @@ TALK: Final = (
     "(tes|tons|vos|leurs|ses|ton|votre|leur|son) [anciens|propres|vieux] (amis|amies|contacts|abonnements|abonnes"
     "|abonnees|followers"
     "|potes|proches|gens|reseau|communaute|archive|archives|compte|comptes)",
-    "(vous pouvez|vous devriez|tu devrais|tu pourras|vous pourrez|il suffit|suffit de|il faut|faut|pensez a|n "
+    "vous pouvez (le|la|les|lui|y|aussi|retrouver|trouver|demander|utiliser|essayer|taper|ecrire|tester|mentionner"
+    "|voir|aller|faire|suivre)", "(vous devriez|tu devrais|tu pourras|vous pourrez|il suffit|suffit de|il faut|faut"
+    "|pensez a|n "
     "hesitez|n hesite|demandez"
     "|demande lui|parlez en|parle en|parlons en|essayez|essaie|essaye|testez|teste le|utilisez|utilise|mentionnez"
     "|mentionne|inscrivez|rejoignez|venez|partagez|allez"
@@ -114,7 +116,7 @@ CHAT: Final = (
     "|arrive|reste|m en vais|teste)",
     "(regarde|regardez|essaie|essayez|essaye|teste|testez|utilise|utilisez|allez voir|va voir|voir aussi|a voir|a "
     "tester|a partager|rt|via|cc|lisez|pour info|venez|rejoignez|partagez)",
-    "quotedwords", "@", "en train", "pleur~", "moi non plus", "moi qui",
+    "(oublie|oubliez) pas", "quotedwords", "@", "en train", "pleur~", "moi non plus", "moi qui",
     "(ne|n) [m|me|t|te|les|le|la|l|nous|vous|lui|leur] (oublie|oublies|oubliez|oublions|arrete|arretes|arretez"
     "|arretons"
     "|supprime|supprimes|supprimez|efface|effacez|stop|cesse|cessez|quitte|quittez) (pas|plus|jamais)",

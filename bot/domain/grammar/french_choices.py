@@ -18,7 +18,8 @@ CHOICES: Final = {
         "mode invisible",
     ),
     ("found", "followed"): (
-        "(seuls|seulement|uniquement|juste) (ceux|les (gens|comptes|personnes)|celles et ceux) que (je suivais|je suis"
+        "(seuls|seules|seulement|uniquement|juste) (ceux|les (gens|comptes|personnes)|celles et ceux) que (je suivais"
+        "|je suis"
         "|j ai suivis|j ai suivi) [sur (x|twitter)] (peuvent|pourront|doivent) me (trouver|voir|retrouver)",
         "(montre|montrez|affiche) moi (seulement|uniquement|juste) (a ceux|aux (gens|comptes|personnes)) que (je "
         "suivais|je suis|j ai suivis) [sur (x|twitter)]", "visible (seulement|uniquement|juste) (pour|par) (ceux|les "

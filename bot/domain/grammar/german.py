@@ -60,7 +60,9 @@ _HERE: Final = (
 CLAUSE: Final = {
     Request.FIND: (
         "(gibt es|habe ich|hast du) [hier|schon|etwa] (treffer|matches|ergebnisse|neue|etwas) [fur (mich|uns)]",
-        "kenne ich [hier|da] [schon] (jemanden|wen|irgendwen|leute) [hier|da]", "(wem|wen) (bin|habe) ich * * *",
+        "(freundesliste|kontaktliste|followerliste)", "wer [hier] ist mir bekannt", "kenne ich [hier|da] [schon] "
+        "(jemanden|wen|irgendwen|leute) [hier|da]", f"(neues|neue) (unter|bei|von) ({_OWN})", "(wem|wen) (bin|habe) "
+        "ich * * *",
         f"(finde|find|such|suche|suchen|finden|zeig|zeige|schau|guck|zeigen sie|suchen sie|finden sie) [mir"
         f"|uns|mich|sie|nach|fur "
         f"mich] [alle|los|{_PEOPLE}|mal nach]",
@@ -108,7 +110,9 @@ CLAUSE: Final = {
         "was konnen sie *",
     ),
     Request.COUNT: (
-        "(wie|was) ist der [aktuelle] (stand|zwischenstand) [jetzt|gerade]",
+        "(die|deine|eure) zahlen (von heute|des tages|der woche)",
+        "(die|deine|eure) zahlen (von heute|des tages|der woche)", "(wie|was) ist der [aktuelle] (stand"
+        "|zwischenstand) [jetzt|gerade]",
         "wie viele [leute|menschen|von uns|seid ihr|sind wir|sind es|sind sie|personen|nutzer|konten|accounts"
         "|insgesamt|bisher|jetzt|sind hier|sind da"
         "|sind wir jetzt|sind dabei|sind wir schon]", "wie viel [seid ihr|sind wir|leute]",

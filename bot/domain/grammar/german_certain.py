@@ -108,7 +108,8 @@ WHOLE: Final = {
         "nicht", "(bin|war) ich nicht",
         "das (ist|war) [gar|aber|definitiv] nicht (mein konto|mein account|meins|mein profil|meines|die richtige "
         "person|der richtige"
-        "|die richtige|er|sie|ich)", "(das|dieses) konto (ist nicht meins|gehort mir nicht|ist nicht meines|bin ich "
+        "|die richtige|er|sie|ich)", "[nein] (das|dieses) [x|twitter] konto (ist nicht meins|gehort mir nicht|ist "
+        "nicht meines|bin ich "
         "nicht)",
         "(dieser|der) account (ist nicht meiner|gehort mir nicht|bin ich nicht)", "das gehort mir nicht", "nicht mein "
         "(konto|account)",

@@ -63,7 +63,8 @@ TALK: Final = (
     "(bot|tool|app|dienst|service|seite|konto) (der|die|das|hilft|findet|funktioniert|ist|kann|war|hat|namens|mit)",
     "(dank|mit hilfe) (des|dem|der|von|diesem)", "quotedwords", "(hilft|helfen|half) (dir|ihnen|euch|uns|allen|leuten"
     "|einem)",
-    "(dabei|dazu) zu (finden|suchen)",
+    "^ (meine|meinen|alte|alle|sie|die|leute|freunde) [_] [_] zu (finden|suchen|sehen|treffen)", "(dabei|dazu) zu "
+    "(finden|suchen)",
     # somebody else, or advice to somebody
     "(deine|deinen|deiner|eure|euren|ihre|ihren|seine|seinen) [alten|x|twitter] (freunde|freunden|kontakte|kontakten"
     "|follower|followern|leute|leuten|konten|daten|community|archiv)",

@@ -23,7 +23,7 @@ SOMEBODY: Final = "@"
 
 _QUOTED_LINE: Final = regex.compile(r"(?m)^\s*(?:>|RT\s+@).*$")
 _QUOTE: Final = regex.compile(
-    r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|‹[^›]*›|`[^`]*`|(?<=\s)['‘][^'’\n]{2,}['’](?=[\s.,!?]|$)"
+    r"«[^»]*»|“[^”]*”|”[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|‹[^›]*›|`[^`]*`|(?<=\s)['‘][^'’\n]{2,}['’](?=[\s.,!?]|$)"
 )
 _AGREED: Final = regex.compile(r"(?<![\w.])\+1(?!\w)")
 _URL: Final = regex.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}/\S*", regex.IGNORECASE)

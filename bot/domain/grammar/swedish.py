@@ -50,6 +50,7 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "(vanlista|vanlistan|kontaktlista|foljarlista)", f"(nagot|nat|nagon) (nytt|ny) (bland|fran|av|hos) ({_OWN})",
         "(finns det|har jag|har du) [nagra|nagon] (traffar|traff|matchningar|resultat|nya) [for (mig|oss)]", "kanner "
         "jag (nagon|nagra|folk) [har|dar]", "[nagra|nagon] (bekanta|kanda) (ansikten|namn|personer) [har|dar]",
         f"(hitta|sok|leta|visa|soka|lista|aterfinn|leta upp|sok upp|leta fram) [mig|oss|at mig|efter|for mig|fram] "
@@ -75,13 +76,15 @@ CLAUSE: Final = {
         "da)", "hur (funkar|fungerar|gor man|gar det till|gor jag) [det|detta|det har|du]",
         "(forklara|forklara det|forklara for mig|beratta mer)", "jag (fattar|forstar|begriper|hajar) (inte|inget"
         "|ingenting|inte ett dugg) *", "jag (ar|kanner mig) (vilsen|forvirrad|ny|ny har|lost)",
-        "lara sig mer", "mer om (det|detta|dig)", "presentera dig", "vem (ar du|har gjort dig|ligger bakom|driver"
+        "lara sig mer", "mer om (det|detta|dig)", "presentera dig", "vem (skoter|ar du|har gjort dig|ligger bakom"
+        "|driver"
         "|skapade|ager|ansvarar) *", "(ar du|ar det har|ar ni) [verkligen|egentligen] (en|ett|pa riktigt|riktig|akta"
         "|saker|officiell"
         "|manniska|bluff|seriost) *", "(det|inget|den) (funkar|fungerar) inte *", "inget (funkar|fungerar)", "vad "
         "(kan|ska|far|borde|maste) jag (gora|saga|skriva|fraga) *",
     ),
     Request.COUNT: (
+        "(dagens|veckans|senaste) (siffror|statistik|antal)",
         "hur manga [manniskor|personer|folk] har (lamnat|flyttat|bytt|gatt|kommit|slutat) *", "(vad|hur) ar (laget"
         "|stallningen|statusen) [just nu|nu|idag]",
         "hur manga [ar vi|ar ni|ar det|ar de|av oss|manniskor|personer|anvandare|konton|totalt|hittills|nu|ar vi nu"

@@ -37,6 +37,7 @@ _ANSWER: Final = (
 
 WHOLE: Final = {
     Request.STOP: (
+        "jag vill inte (fa|ta emot) (fler|mer|nagra|nagra fler) (meddelanden|notiser|aviseringar|svar) [fran (dig|er)]",
         "(stopp|stop|sluta|tyst|tystnad|tyst pa dig|avsluta|avregistrera|slut|upphor|avbryt|silence)", "(hall|hall "
         "nu) (kaften|klaffen|tyst|truten|mun|kaft)",
         "(var|vara) tyst", f"{_CAN} sluta [med (det|detta|det dar|det har|meddelandena|spammet|dina meddelanden|att "
@@ -83,7 +84,8 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "(inte jag|ej jag)", "det (ar|var) [ju|definitivt|verkligen|faktiskt] inte (jag|mitt konto|mitt|min profil"
         "|ratt person|ratt konto|hon|han)", "(ar|var) inte jag",
-        "(det|detta|det har|det dar) kontot (ar inte mitt|tillhor inte mig|ar inte jag)", "(fel|inte ratt) (person"
+        "(det|detta|det har|det dar|den har|den dar) [x|twitter] kontot (ar inte mitt|tillhor inte mig|ar inte jag)",
+        "(fel|inte ratt) (person"
         "|konto|snubbe|tjej|kille|match)", "inte mitt konto",
         "det (ar|var) (fel person|fel konto|nagon annan|en annan)", "jag ar inte (den|den personen|den dar personen"
         "|den har personen)", "(forvaxling|personforvaxling)",
