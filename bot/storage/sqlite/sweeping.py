@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.domain.names import holds_any, pattern_of
 from bot.storage.sqlite import building, derived, edges
 from bot.storage.sqlite.outbox import scrub
 from bot.storage.sqlite.pseudonyms import pack
@@ -125,6 +126,7 @@ def step(session: Session, enough: Enough) -> bool:
         _set_place(session, wanted, len(SWEPT), 0)
         return False
     session.connection.executemany(_SWEPT, [(row,) for row in wanted.rows])
+    pattern_of.cache_clear()  # nothing of them stays in memory either
     return waiting(session)
 
 
@@ -149,22 +151,13 @@ def _stage_of(words: Words) -> Stage:
 
     def stage(session: Session, wanted: Wanted, after: int) -> int | None:
         rows = session.execute(sql, (after, ROWS_AT_ONCE)).fetchall()
-        names = [f'"{name}"' for name in wanted.names] if words.quoted else wanted.names
+        names = tuple(f'"{name}"' for name in wanted.names) if words.quoted else wanted.names
         for row, *texts in rows:
-            if _holds(texts, names):
+            if any(holds_any(text, names) for text in texts if text):
                 words.clear(session, row)
         return rows[-1][0] if rows else None
 
     return stage
-
-
-def _holds(texts: Sequence[str | None], names: Sequence[str]) -> bool:
-    for text in texts:
-        if text:
-            small = text.casefold()
-            if any(name in small for name in names):
-                return True
-    return False
 
 
 def _blobs_of(table: str, key: str, column: str) -> Stage:
