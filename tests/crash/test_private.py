@@ -14,8 +14,6 @@ from bot.storage import open_store
 from tests.crash.points import POINTS
 from tests.crash.worlds import LOST, Nursery, World, on_every_kind, started_once
 
-FEW = ("after send",)
-
 
 async def wants_it_in_private(world: World, folder: Path) -> None:
     """The asker has a Link, has written in private before, and has said `private`."""
@@ -63,10 +61,6 @@ async def each_is_answered_once(folder: Path, points: tuple[str, ...]) -> None:
     await on_every_kind(folder, story)
 
 
-async def test_killed_around_a_private_answer_it_answers_once(tmp_path: Path) -> None:
-    await each_is_answered_once(tmp_path, FEW)
-
-
 @pytest.mark.slice
 async def test_killed_at_every_step_of_a_private_answer_it_answers_once(tmp_path: Path) -> None:
-    await each_is_answered_once(tmp_path, tuple(point for point in POINTS if point not in FEW))
+    await each_is_answered_once(tmp_path, POINTS)
