@@ -8,10 +8,12 @@ import pytest
 
 from bot.bench import forget
 from bot.bench.forget import FIRST_X, left, name
+from bot.storage.sqlite import writer
 
 
 def test_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(forget.SIZES, "S", (120, 4))
+    monkeypatch.setattr(writer, "CLEAN_SECONDS", 0.5)
     document = forget.bench("S").document()
     assert document["forgotten"] == 4
     assert document["bytes_looked_at"] > 100_000

@@ -38,7 +38,8 @@ TIDY_SECONDS, TIDY_AGAIN_SECONDS = 30.0, 5.0
 
 TIDY_PATIENCE_MILLISECONDS = 20  # for those who read
 
-CLEAN_SECONDS = 5.0
+CLEAN_SECONDS = 15.0
+"""How long erasures wait for others before the files are written anew for all of them: some seconds for 200 MB."""
 
 _SWEEPING = "SELECT 1 FROM main.erasure WHERE names <> '' LIMIT 1"
 _ERASED = "SELECT 1 FROM graph.erased LIMIT 1"
