@@ -60,6 +60,7 @@ CLAUSE: Final = {
         "(is|are) (anyone|anybody|they) [there|around]", "reconnect me", "tell me who",
     ),
     Request.HELP: (
+        "what is the (idea|point|deal|principle|purpose)",
         "help [me|us|wanted|needed|out]", "[some|a little] help", "sos",
         "[the] (instructions|manual|commands|menu|options|guide|faq|docs|documentation|howto|info|information|usage"
         "|support|intro|details)",
@@ -171,6 +172,7 @@ INSIDE: Final = {
     ),
     Request.PUBLIC: ("(reply|respond|answer|talk|write|tell|speak|continue|answers|replies) * (in public|publicly)",),
     Request.WHY: (
+        "why (am i|was i) (shown|matched|given|told) *",
         "why (do|did|are|is|was|would) (you|this|that|he|she|they|it|these) * (show~|list~|suggest~|match~|say|said"
         "|think|propos~|recommend~|name~|here|tell|told|telling)",
         "why (this|that|these) (match|person|account|name|people|one|matches)",
@@ -182,6 +184,9 @@ INSIDE: Final = {
         "|myself|am|that)", "(prove|verify) [that] (i am|it is me|my|who i)", "(prove|verify) me",
     ),
     Request.FIND: (
+        f"(can|could|would|will) you * ({_OWN})", f"(which|who|how many|some|any|all) [_] of ({_OWN})",
+        "(acquaintances|contacts|friends|people|folks|mutuals) (from|off) (x|twitter) [_] [_] (here|around|there)",
+        "show [me] all [the|my] (matches|results|friends)",
         f"{_FIND} [me|us|for|up|out] [where|if|all|for] [of] ({_OWN}|{_PEOPLE}|who)",
         f"{_FIND} (my|me|the|some) [_] (friends|people|follows|followers|contacts|mutuals|list|matches|ones)",
         "who * (here|i followed|i follow|i used to follow|i was following|i know|i knew|followed me|follows me|used "

@@ -41,6 +41,7 @@ _ANSWER: Final = (
 
 WHOLE: Final = {
     Request.STOP: (
+        "(no|never) [more] (dms|messages|replies|notifications) (ever|ever again|again)",
         "(stop|silence|quiet|unsubscribe|optout|shush)", "shut up", "be (quiet|silent)", "go away",
         f"{_CAN} stop [it|this|that|everything|all this|all of this] [already]", f"{_CAN} (quit|cease) (it|this|that)",
         f"{_CAN} (stop|quit|cease) {_TALKING} {_ME}",

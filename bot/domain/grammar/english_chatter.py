@@ -87,6 +87,7 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
+    "(feels|feel|felt|so) (good|great|nice|bad|sad) to",
     "thank~", "cheers", "great", "nice [one|work|job]", "awesome", "amazing", "wonderful", "fantastic", "brilliant",
     "cool", "excellent", "perfect", "good (bot|job|work|one|to know|idea|stuff)", "well done", "congrat~",
     "love (it|this|you|that)", "i (love|like)", "lovely", "neat", "sweet", "bravo", "get lost", "buzz off",

@@ -216,6 +216,10 @@ INSIDE: Final = {
         "|que c est|qui je suis|que je)", "(prouver|verifier) (mon|que c est|que je)",
     ),
     Request.FIND: (
+        f"(peux tu|tu peux|pouvez vous|vous pouvez|pourrais tu|tu pourrais|pourriez vous) * ({_OWN})",
+        "(connaissances|amis|gens|personnes|contacts|comptes|potes) [_] [_] [_] (de|du|sur) (x|twitter) [sont|est] "
+        "[deja] (ici|la|present~)", f"(lesquels|lesquelles|certains|quelques uns) de ({_OWN})", "(montre|affiche"
+        "|donne|liste) [moi] tout~ (les|mes) (correspondances|resultats|matchs)",
         f"{_FIND} [moi|nous|le|les] [stp|vite|donc|tous|toutes] ({_OWN}|{_PEOPLE}|si|moi)",
         f"(trouver|retrouver|chercher|rechercher|voir|savoir|connaitre|reconnecter|dire|montrer|reperer|lister) * "
         f"({_OWN}|{_PEOPLE})",
@@ -259,6 +263,7 @@ INSIDE: Final = {
         "[on] [en] [est] ou en (est on|sommes nous|est la campagne|on est)", "on en est ou",
     ),
     Request.HELP: (
+        "(je|on) (dois|doit|peux|peut) faire quoi", "(dire|expliquer|savoir|montrer) comment",
         "(aide|aidez) moi", "(m|nous) aide~", "besoin (d|de) [ton|un peu d|l] aide", "a l aide", "au secours",
         "de l aide",
         "(ca|tu|il) (marche~|fonctionne~) comment", "(j y|je n y|n y|y) (comprends|pige|capte) rien",

@@ -94,6 +94,7 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
+    "ca fait (du bien|plaisir|drole|bizarre)",
     "merci~", "bienvenu~", "bravo", "ferme la", "la ferme", "(fiche|fous|foutez|fichez) le camp", "va te faire~",
     "je (t|vous) (adore|aime|kiffe)", "respect", "chapeau bas",
     "genial~", "super", "cool", "top", "excellent~", "formidable~", "incroyable~",

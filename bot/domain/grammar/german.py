@@ -85,6 +85,8 @@ CLAUSE: Final = {
         "(ist|sind) (jemand|welche|schon jemand|schon welche) [hier|da]", "wiederfinden", "suche starten",
     ),
     Request.HELP: (
+        "worum (geht es|geht s|dreht es sich|handelt es sich) [hier|dabei|genau]", "was ist (das prinzip|die idee|der "
+        "sinn)",
         "was (genau|denn|eigentlich|alles) (machst|kannst|tust|bist) du [genau|eigentlich|denn|alles]", "(wozu|wofur) "
         "(bist|dienst|taugst) du *", "(gibt es|hast du) (eine|ein|irgendwo eine) (anleitung|hilfe|handbuch|faq"
         "|ubersicht) *",
@@ -245,6 +247,9 @@ INSIDE: Final = {
         "(verifizier|verifiziere|bestatige|prufe) (mich|mein|meine|meinen|dass ich)",
     ),
     Request.FIND: (
+        f"(kannst du|konntest du|konnen sie|konnten sie|such|suche) * ({_OWN})", "(zeig|zeige|zeigen sie) [mir|uns] "
+        "alle [meine|die] (treffer|ergebnisse|freunde|matches)", f"(welche|welcher|wer|wie viele|einige|alle) [_] "
+        f"(von|meiner) ({_OWN})",
         f"{_FIND} [sie|du] [mir|uns|mich|mal|nach|fur mich|heraus|raus|bitte] [wo|welche|ob|nach|alle|mal|von] "
         f"({_OWN})",
         f"{_FIND} [sie|du] [mir|uns|mich|mal|nach|fur mich|bitte] [ob|alle|nach] ({_PEOPLE}) [_] [_] [_] (folgte"
@@ -259,7 +264,7 @@ INSIDE: Final = {
         "mir [_] [_] (folgte|folgten|gefolgt|folgt|folgen)",
         f"(wo|sind|ist|gibt es|habe ich|seid|welche|welcher|kennst du) * ({_OWN})", f"({_OWN}) * {_HERE}", "(wen|wem) "
         "(kenne|kannte|folge|folgte|kann|soll|konnte) ich *",
-        "(ist|sind) (jemand|irgendwer|irgendjemand|leute|welche|schon) [_] [_] (hier|da|den|die|von|aus|dabei"
+        "(ist|sind) (jemand|irgendwer|irgendjemand|leute|welche) [_] [_] (hier|da|den|die|von|aus|dabei"
         "|angekommen|bekannt)", "jemand (hier|da) [_] [_] (kenne|kenn|kennt|bekannt)",
         "(ich|wir) (suche|suchen|such) [_] [nach] ({_OWN}|alte|alten|leute|freunde|bekannte|menschen|leuten|meine"
         "|meinen)".replace("{_OWN}", _OWN),
@@ -288,6 +293,7 @@ INSIDE: Final = {
         "wie viel (leute|menschen|sind|seid)",
     ),
     Request.HELP: (
+        "wie (das|es|dies|der bot|dieser bot) [hier] (geht|funktioniert|lauft)", "(sagen|erklaren|zeigen) wie",
         "(hilf|hilft|helft|helfen sie) (mir|uns)", "(brauche|brauch|benotige) * hilfe", "(kannst|konntest|konnen"
         "|konnten) (du|sie) (mir|uns) [_] [_] (helfen|erklaren|sagen wie|weiterhelfen)",
         "wie (kann|geht|funktioniert|mache|muss|soll|komme|lauft|verlinke|verknupfe|nutze|benutze|melde|registriere"

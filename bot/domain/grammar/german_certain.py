@@ -39,6 +39,7 @@ _ANSWER: Final = (
 
 WHOLE: Final = {
     Request.STOP: (
+        "(nie wieder|nie mehr) [eine|irgendeine] (nachrichten|nachricht|benachrichtigungen|dms|post)",
         "(stop|stopp|aufhoren|ruhe|schweig|schweige|schweigen sie|still|stille|abmelden|abbestellen|silence|halt "
         "stopp)",
         "(sei|seid|seien sie) (still|ruhig|leise)", "halt (die klappe|den mund|die fresse|den rand)", "klappe zu",

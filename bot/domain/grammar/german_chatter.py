@@ -92,6 +92,7 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
+    "(tut|ist|war|fuhlt sich) [so] (gut|schon|toll|befreiend) (hier|zu|an)", "tut gut",
     "danke~", "dank", "hat (geklappt|funktioniert)", "regen", "wetter", "super", "toll~", "klasse", "prima", "genial",
     "geil~", "mega", "cool", "krass", "spitze",
     "grossartig", "wunderbar", "fantastisch", "perfekt", "ausgezeichnet", "hervorragend", "bravo", "respekt", "stark",

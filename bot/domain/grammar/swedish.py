@@ -50,6 +50,7 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "(hitta|sok|leta upp) (folk|vanner|nagon|nagra|manniskor) (at|for|till) (mig|oss)",
         "(vanlista|vanlistan|kontaktlista|foljarlista)", f"(nagot|nat|nagon) (nytt|ny) (bland|fran|av|hos) ({_OWN})",
         "(finns det|har jag|har du) [nagra|nagon] (traffar|traff|matchningar|resultat|nya) [for (mig|oss)]", "kanner "
         "jag (nagon|nagra|folk) [har|dar]", "[nagra|nagon] (bekanta|kanda) (ansikten|namn|personer) [har|dar]",
@@ -66,6 +67,7 @@ CLAUSE: Final = {
         "(vanner|folk|kompisar|foljare)", "(vilka|vem) kanner jag [har]",
     ),
     Request.HELP: (
+        "vad (gar det|gar det har|handlar det|ar) (ut pa|om|ideen|poangen|meningen)", "vad handlar det har om",
         "vad (exakt|egentligen|precis) (gor|kan|ar) du [egentligen|exakt]", "(finns det|har du|har ni) (en|nagon) "
         "(guide|manual|hjalp|instruktion|faq) *",
         "[behover|jag behover|lite|fa|all] hjalp [mig|oss|till|tack]", "hjalpa (mig|till)", "sos", "(instruktioner"
@@ -102,6 +104,7 @@ CLAUSE: Final = {
         "bytt asikt)", "(avtysta|sluta tysta) [mig]", "(prenumerera|registrera) [mig] igen", "skriv till mig",
     ),
     Request.WHY: (
+        "(sager|sa) vem",
         "varfor [honom|henne|dem|den|det|detta|just (honom|henne|den)|den har personen|den personen|det har kontot"
         "|den har|ar det sa|just de]", "hur (vet|visste|kan) du (det|detta|veta det)", "(kalla|kallan|bevisning)",
         "vad (ar din kalla|baseras det pa|bygger det pa)", "(pa vilka|vilka) grunder", "enligt vem", "hur kommer det "
@@ -135,6 +138,7 @@ CLAUSE: Final = {
         "hur (bevisar|verifierar|bekraftar) jag *", "jag vill (bevisa|verifiera|bekrafta) (det|mig|mitt konto|att *)",
     ),
     Request.EXPORT: (
+        "(vilken|vad for) (info|information|data) (sparar|har|lagrar|vet) (du|ni) (om|pa) mig",
         "[alla] mina (data|uppgifter|personuppgifter)", "(exportera|gdpr|registerutdrag|dataexport|exportera (mig"
         "|allt|mina data|mina uppgifter))", "[vad ar|vilka ar|visa|visa mig] mina (installningar|val|samtycken|data"
         "|uppgifter)", "(ladda ner|hamta) mina (data|uppgifter)",
@@ -170,6 +174,7 @@ INSIDE: Final = {
     "pm|i ett dm|som dm|enskilt|i privat meddelande|via direktmeddelande)",),
     Request.PUBLIC: ("(svara|skriv|prata|sag|beratta|visa) * (offentligt|publikt|oppet)",),
     Request.WHY: (
+        "varfor (visas|namns|foreslas|star|syns) *",
         "varfor (visar|namner|foreslar|sager|tipsar|star|ser|far|tror|har|ar|rekommenderar|skriver) (du|jag|det|den"
         "|ni|han|hon|mig|de|denna) *", "varfor (den|det|just|denna) [har|dar] (personen|kontot|namnet|matchningen"
         "|person|konto|traffen)", "hur (vet|visste|hittade|kan|kom) du (att|det|honom|henne|mig|dem|fram)",
@@ -177,6 +182,9 @@ INSIDE: Final = {
     Request.PROVE: ("(hur|kan|vill|var|maste|redo) * (bevisa|verifiera|bekrafta|legitimera|styrka)", "(bevisa"
     "|verifiera|bekrafta) att (jag|det)", "(verifiera|bekrafta) (mig|mitt)"),
     Request.FIND: (
+        f"(kan du|kan ni|skulle du kunna) * ({_OWN})", "visa [mig|oss] alla [mina|de] (traffar|matchningar|resultat"
+        "|vanner)", "(bekanta|vanner|folk|kontakter|kompisar) fran (x|twitter) [_] [_] (har|dar)", f"(vilka|vem|hur "
+        f"manga|nagra|alla) [_] av ({_OWN})",
         f"{_FIND} [du] [mig|oss|at mig|efter|for mig|fram|upp|mig fram|reda pa] [var|vilka|om|alla|vilka av|vem av] "
         f"[av] ({_OWN})", f"{_FIND} [du] [mig|oss|at mig|efter|for mig|fram|upp] [om|alla|vilka] ({_PEOPLE}) [_] [_] "
         f"[_] [_] (foljde|foljer|foljt|kanner|kande|har|{_HERE})",
@@ -206,6 +214,7 @@ INSIDE: Final = {
         "|siffror)", "hur (stor|stort) (ar|blev)",
     ),
     Request.HELP: (
+        "(saga|forklara|visa) hur",
         "hjalp (mig|oss)", "(behover|vill ha|onskar|kan jag fa|far jag) * hjalp", "(kan|skulle|kunde) (du|ni) [snalla"
         "|kunna] [_] (hjalpa|forklara|beratta hur|saga hur)", "hur (gor|funkar|fungerar|kan|ska|lankar|kopplar"
         "|registrerar|anmaler|laddar|lamnar|anvander|hittar|far|gar|byter|kommer|skaffar|raderar|flyttar|bevisar) "

@@ -37,6 +37,7 @@ _ANSWER: Final = (
 
 WHOLE: Final = {
     Request.STOP: (
+        "(aldrig mer|aldrig igen) (meddelanden|ett meddelande|notiser|nagra meddelanden)",
         "jag vill inte (fa|ta emot) (fler|mer|nagra|nagra fler) (meddelanden|notiser|aviseringar|svar) [fran (dig|er)]",
         "(stopp|stop|sluta|tyst|tystnad|tyst pa dig|avsluta|avregistrera|slut|upphor|avbryt|silence)", "(hall|hall "
         "nu) (kaften|klaffen|tyst|truten|mun|kaft)",

@@ -89,6 +89,7 @@ TALK: Final = (
 )  # fmt: skip
 
 CHAT: Final = (
+    "(skont|bra|kul|trist|roligt) att",
     "tack~", "det (funkade|fungerade)", "regn", "toppen", "jattebra", "bra (jobbat|gjort|jobb|bot|ide)", "kul",
     "underbar~", "fantastisk~", "perfekt",
     "utmarkt",
