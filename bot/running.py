@@ -59,7 +59,7 @@ async def run(settings: Settings) -> None:
 
 
 def make_grammar() -> None:
-    """Read words of every sort. Their patterns are made at first use: half a second, too long for a transaction."""
+    """Read words of every sort. The lexicon is made at first use: a fifth of a second, too long for a transaction."""
     for words in ("stop it", "trouve mes amis", "I am @alice on X", "oublie moi", "fnid xyzzy", "merci"):
         understand(words)
 

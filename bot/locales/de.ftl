@@ -34,9 +34,9 @@ find-public-list = { $count ->
     [one] Um zu erfahren, wer es ist
    *[other] Für die Liste
   }, schick mir „suche“ als private Nachricht.
-find-line-mutual = → { $who } (ihr seid einander gefolgt)
-find-line-followed = → { $who } (du bist gefolgt)
-find-line-follower = → { $who } (ist dir gefolgt)
+find-line-mutual = → { $who } (ihr folgtet einander)
+find-line-followed = → { $who } (du folgtest)
+find-line-follower = → { $who } (folgte dir)
 find-more = { $count ->
     [one] Und 1 weitere.
    *[other] Und { $count } weitere.
@@ -155,9 +155,9 @@ why = Dein X-Konto ist hier mit deinem verbunden. Beweis: { why-method }, { $sin
 why-own = Dein X-Konto ist hier mit deinem verbunden. Beweis: { why-method }, { $since } (Stufe { $level } von 5).
 why-ask = Was hinter deinen Treffern steht, sage ich dir auf „warum“ in einer privaten Nachricht.
 why-line = → { $who }: { $relation ->
-    [mutual] ihr seid einander gefolgt
-    [followed] du bist gefolgt
-   *[follower] ist dir gefolgt
+    [mutual] ihr folgtet einander
+    [followed] du folgtest
+   *[follower] folgte dir
   }, { $witness ->
     [own] sagt deine X-Liste vom { $day }
     [both] sagen eure beiden X-Listen
@@ -305,7 +305,7 @@ forget-no = Gut, es ändert sich nichts.
 export = Was ich über dich aufbewahre:
 export-x = { $known ->
     [yes] wer du auf X warst
-   *[no] niemandes X-Nummer
+   *[no] keine X-Nummer
   }
 export-accounts = { $count ->
     [one] 1 Konto hier

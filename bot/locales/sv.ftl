@@ -305,7 +305,7 @@ forget-no = Bra, inget ändras.
 export = Det jag sparar om dig:
 export-x = { $known ->
     [yes] vem du var på X
-   *[no] ingens X-nummer
+   *[no] inget X-nummer
   }
 export-accounts = { $count ->
     [one] 1 konto här
