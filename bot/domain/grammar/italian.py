@@ -60,7 +60,8 @@ CLAUSE: Final = {
         "[ci sono|qualche|che] (novita|nuovi arrivi|qualcosa di nuovo)", "(tocca a me|il mio turno|avanti|vai|vai pure"
         "|fai la tua magia|inizia|comincia|forza|iniziamo|procedi|anche io|io)", "non (trovo|vedo) (nessuno|piu "
         "nessuno)",
-        "dove (sono|siete|stanno|sono finiti) [tutti]", "dimmi chi", "[vediamo|vedi|dimmi] chi (trovi|troviamo|hai "
+        "dove (sono|siete|stanno|sono finiti) [tutti]", "[cerca|trova|cercare|trovare|ritrovare] (contatti|amici"
+        "|gente|follower|persone)", "dimmi chi", "[vediamo|vedi|dimmi] chi (trovi|troviamo|hai "
         "trovato|ce|conosci)", "[la] lista [dei|di|degli] [miei] (contatti"
         "|amici|follower|seguiti)",
     ),
@@ -75,12 +76,14 @@ CLAUSE: Final = {
         "[la|una|le|i] (guida|istruzioni|comandi)", "[ma] (cos|che cos|cosa|che cosa|che) e [questo|questa roba|questa "
         "cosa|quittex|sta roba]", "(cosa|che cosa)", "come (funziona|funzioni|si usa|si fa|va usato) *",
         "(spiegami|mi spieghi|spiega|spiegati|spiegamelo)", "(mi sono perso|mi sono persa|sono nuovo|sono nuova)",
-        "non (capisco|comprendo|ho capito|ci capisco) [niente|nulla|bene|come|cosa|un tubo] *",
+        "non (capisco|comprendo|ho capito|ci capisco) [niente|nulla|bene|come *|cosa *|che *|un tubo|un cavolo"
+        "|questo|molto]",
         "non so (come|cosa|che|nulla|niente|usar~) *",
         "[qui] non (funziona|va|funzioni) *", "chi (sei|siete|e lei)", "(sei|siete|e lei) [davvero] (un|una|umano"
         "|umana|vero|vera|reale) *", "(sei|siete|e lei) [davvero] [un|una] [vero] "
         "(bot|robot|umano|umana|persona|reale|ia|macchina) *", "chi [ti] (gestisce|ha fatto|ha creato|amministra"
-        "|cura|mantiene|paga|finanzia|ha programmato) *", "[questo] e (sicuro|affidabile|ufficiale|una truffa|vero"
+        "|cura|mantiene|paga|finanzia|ha programmato) *", "[questo|questa] e [una cosa] (sicuro|sicura|affidabile"
+        "|ufficiale|una truffa|vero"
         "|legale)", "presentati", "(dimmi|raccontami) (di piu|tutto)",
         "(piu|maggiori) (informazioni|dettagli|info)", "a (cosa|che cosa|che) servi", "in cosa puoi (aiutarmi|essermi "
         "utile)", "come [mi] puoi aiutar~",
@@ -104,7 +107,9 @@ CLAUSE: Final = {
         "|continui) [a (scrivermi|parlarmi|scrivere"
         "|rispondermi|parlare)|di nuovo|ancora|pure]",
         "(puoi|potete) (parlare|scrivere|parlarmi|scrivermi) [di nuovo|ancora|di piu]",
-        "(scrivimi|parlami|riscrivimi|riparlami) [di nuovo|ancora|pure]", "ho cambiato (idea|parere|opinione)",
+        "(scrivimi|parlami|riscrivimi|riparlami) [di nuovo|ancora|pure]", "(torna|torni|riprendi|ricomincia) a "
+        "(mandarmi|inviarmi|avvisarmi|scrivermi|parlarmi|mandare|rispondermi) *", "non voglio piu [il] silenzio",
+        "ho cambiato (idea|parere|opinione)",
         "mi sei mancato", "mi manchi", "(riscrivimi|riscrivetemi|voglio riscrivermi|riabilitami)", "fine del silenzio",
     ),
     Request.WHY: (
@@ -143,7 +148,8 @@ CLAUSE: Final = {
         "settimana|ogni settimana) (va bene|e sufficiente|basta|mi va bene|e meglio)", "(settimanale|settimanalmente"
         "|quotidianamente|riepilogo settimanale|riassunto settimanale)", "[voglio|vorrei|mandami|preferisco] [un"
         "|il] (riassunto|riepilogo|avviso|resoconto) (settimanale|giornaliero|quotidiano)",
-        "attiva (le notifiche|gli avvisi)",
+        "[voglio|mandami|preferisco|vorrei] [gli|degli|dei] (avvisi|riepiloghi|notifiche) (settimanali|giornalieri"
+        "|quotidiani|ogni settimana|ogni giorno)", "attiva (le notifiche|gli avvisi)",
         "ricordamelo",
     ),
     Request.PROVE: (
@@ -189,7 +195,9 @@ INSIDE: Final = {
         "|fammi vedere|accedere|accesso|ottenere|richiedo|chiedo) [una copia|a|ai|di|tutti] [i|dei] (miei dati|mie "
         "informazioni|mie impostazioni|mie preferenze|i miei dati|dati che hai su di me)", "copia dei miei dati",
         "(cosa|che|che cosa|quanto) [dati|informazioni] (sai|hai|conservi|memorizzi|sapete|avete|tieni) [tu] [salvato"
-        "|memorizzato] (di|su di|su) me", "(quali|che) (dati|informazioni) * (su di me|di me|miei|mie|mi riguardano)",
+        "|memorizzato] (di|su di|su) me", "(quali|che) [miei] (dati|informazioni) (hai|avete|conservi|sai) ",
+        "(quali|che) miei dati *", "(dammi|mandami|inviami|voglio|mostrami|vorrei) [tutte] [le] mie informazioni",
+        "(quali|che) (dati|informazioni) * (su di me|di me|miei|mie|mi riguardano)",
         "(quali|come) sono le mie (impostazioni|preferenze|scelte)",
         "(sono|ci sono|compaio|risulto|c e il mio nome|e il mio numero) * (nei|nel|nella|negli) [tuoi|tuo|tua|vostri"
         "|vostro] (archivi|archivio|database|dati|lista|elenchi|registri|registro|file)",
@@ -209,6 +217,8 @@ INSIDE: Final = {
         "(una volta alla|ogni|una volta a) settimana (basta|va bene|e sufficiente|mi basta)",
     ),
     Request.PRIVATE: (
+        "(rispond~|scriv~|parl~|mand~|invi~|dic~|dim~|prefer~|continu~) * (in privato|privatamente|in dm|via dm|in "
+        "messaggio privato|per messaggio privato|in pvt)",
         "(rispondi|rispondimi|rispondere|risponda|scrivi|scrivimi|scrivere|mandi|invii|rispondere|dici|parli|parla"
         "|parlami|parliamo|manda|mandami|invia"
         "|inviami|dimmi|dimmelo|continua|continuiamo|risposte|rispondermi|scrivermi|mandamelo|mandamela|passiamo|mi "
@@ -236,7 +246,10 @@ INSIDE: Final = {
         "|il tuo] codice",
     ),
     Request.FIND: (
-        f"{_FIND} [mi|per favore|gia|anche|se|se c e|per me] [con] ({_OWN}|{_PEOPLE})",
+        f"(cerc~|trov~|ritrov~|rintracci~|riconnet~|ricolleg~|recuper~|individu~|controll~|mostr~|verific~|guard~) "
+        f"* ({_OWN}|amici|amiche|contatti|follower|seguiti|conoscenti|mutual)", f"(sai|sapete|dimmi|sapere|vedere) "
+        f"chi * ({_OWN}|{_HERE}|account)", f"{_FIND} [mi|per favore|gia|anche|se|se c e|per me] [con] ({_OWN}"
+        f"|{_PEOPLE})",
         f"(trovare|cercare|vedere|sapere|ritrovare|rintracciare|ricollegarmi|riconnettermi|recuperare|individuare"
         f"|mostrarmi|farmi vedere|dirmi|localizzare) * {_OWN}",
         "chi [_] [_] (seguivo|seguo|conosco|conoscevo|mi seguiva|mi segue|mi conosce)",
@@ -276,7 +289,7 @@ INSIDE: Final = {
         "(dammi|dare|darmi|dai|serve) una mano",
         "come (funziona~|si usa|si fa|faccio|posso|devo|mi|uso|lo|inizio|partecipo|lascio|esco|vado|scarico|collego"
         "|registro|ci|creo|cerco|trovo|fare|cancello|elimino|chiudo|vi|ti)",
-        "(non so|non capisco|non ho capito|non mi e chiaro) [_] (come|cosa|che|niente|nulla|bene|questo|chi|il|la)",
+        "(non so|non capisco|non ho capito|non mi e chiaro) [_] (come|cosa|che|niente|nulla|bene|questo)",
         "(cosa|che|che cosa|cos) (e questo|e questa|e quittex|fai|fa|puoi|sai fare|puo|sei|offri|devo|posso|dovrei|e "
         "mastodon|e bluesky|e il fediverso|bisogna|si fa|sapete)",
         "chi (sei|siete|ti ha|vi ha|ha creato|ha fatto|gestisce|ti gestisce|c e dietro|vi gestisce|sta dietro|ti ha "
@@ -288,7 +301,8 @@ INSIDE: Final = {
         "(voglio|vorrei|mi piacerebbe) (registrarmi|iscrivermi|partecipare|unirmi|cominciare|iniziare)",
         "(non|mi|questo) [mi] (funziona|non funziona|va)", "(sono|mi sono) pers~", "(la|una|tua|qualche) guida",
         "(quali|che) (sono|comandi|ci sono) [i] (comandi|opzioni|parole)", "sono nuov~ [_] [_] (qui|di qui)", "saperne "
-        "di piu", "come mi (iscrivo|registro|collego)", "(quali|che) comandi", "non so (usare|usarlo|usarti|fare|da "
+        "di piu", "come (porto|importo|carico|mando|invio|traslo) *", "come mi (iscrivo|registro|collego)",
+        "(quali|che) comandi", "non so (usare|usarlo|usarti|fare|da "
         "dove)",
     ),
 }  # fmt: skip
@@ -310,7 +324,10 @@ ITALIAN: Final = Language(
     choices=CHOICES,
     unsure=UNSURE,
     refusals=("(no|nono|spam|macche)",),
-    denials=("(non|mai|smettila|smetti|smettere|basta|senza|ne|nemmeno|neanche|evita)",),
+    denials=(
+        "non (voglio|mi|ti|devi|avvis~|avvert~|notific~|scriv~|mand~|puoi|vorrei|serve)",
+        "(mai|smettila|smetti|smettere|basta|senza|ne|nemmeno|neanche|evita)",
+    ),
     closing=CLOSING,
     may_ask=("^ (puoi|potresti|puo|potrebbe|vuoi|potete|mi puoi|mi fai|ti dispiace|mi lasci|e possibile|si puo) _",),
     to_us=TO_US,

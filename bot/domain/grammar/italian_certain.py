@@ -75,6 +75,8 @@ WHOLE: Final = {
         f"|risponda|tagghi) [piu] [{_THINGS}]",
         f"{_CAN} (lasciami|mi lasci|lasciarmi|lasciatemi|lasciaci|mi lasciate) (in pace|stare|perdere|tranquillo"
         "|tranquilla)", "(preferirei|preferisco) che (non mi scrivessi|smettessi|mi lasciassi in pace)",
+        "non voglio (parlare con te|parlarti|avere niente a che fare con te|niente da te|nulla da te|niente da "
+        "questo bot|nulla da questo bot)", f"non mi (servono|interessano) {_THINGS}",
         "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
         "[voglio|vorrei] (disiscrivermi|disiscrivimi|disiscrivi|disiscrivetemi|annullare l iscrizione|annulla l "
         "iscrizione|cancellare l iscrizione|cancellarmi dalle notifiche|cancellami dalle notifiche|cancellami dagli "
@@ -96,7 +98,7 @@ WHOLE: Final = {
         f"(voglio|vorrei|desidero|chiedo|esigo|richiedo) (cancellare|eliminare|rimuovere|la cancellazione di|la "
         f"cancellazione|che tu cancelli|che vengano cancellati|che siano cancellati|far cancellare) {_MY_DATA} "
         f"{_FROM_HERE}", "(chiedo|voglio|vorrei|richiedo) la cancellazione (dei miei dati|del mio account|dal "
-        "registro)",
+        "registro) [personali|completa]",
         f"(voglio|vorrei|desidero) essere (dimenticato|dimenticata|cancellato|cancellata|rimosso|rimossa) {_FROM_HERE}",
         "[il mio] diritto all oblio", "diritto (di|alla) cancellazione",
         "(esercito|voglio esercitare|vorrei esercitare|invoco) (il mio|il) diritto (all oblio|alla cancellazione|di "
@@ -115,7 +117,8 @@ WHOLE: Final = {
         "[io] non sono (quella persona|questa persona|quel tizio|quell utente|lui|lei)",
         "(quell|questo|l|quel|il|quello) [account|profilo|utente|nome] non (e|era) (il mio|mio|me|a me|io) [account"
         "|profilo]",
-        "non e (il mio|mio) [account|profilo]",
+        "non e (il mio|mio) [account|profilo|utente] [x|twitter|su x|di x]", "(quell|quel|questo|quella|questa) "
+        "(utente|profilo|account|persona) non (sono|ero) io",
         "(hai|avete|ha) sbagliato (persona|account|utente|profilo)", "(persona|account|utente) (sbagliata|sbagliato"
         "|errata|errato)", "non e la persona giusta", "[quello|quella] non e (lui|lei)",
         "(ti sbagli|si sbaglia|vi sbagliate) di persona", "mi (confondi|stai confondendo|state confondendo|hai "

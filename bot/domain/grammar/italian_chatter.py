@@ -82,6 +82,7 @@ TALK: Final = (
     "|rallegra) (vedere|trovare|che|sapere|cercare)", "(che|e) (bello|difficile|facile|strano|triste|bellissimo|carino"
     "|dura) (vedere|trovare|ritrovare|che|cercare|sapere)", "(difficile|facile) (da|trovare|cercare)",
     "(aiuto|aiuti) (umanitari|umanitario|per (gli|le|i|il|la|chi|tutti)|ai|agli|alle)",
+    "(cercasi|cerca si|si cerca)",
     # denials
     "non (voglio|serve|cerco|cercare|sto|e|ci sono|c e|dovrei|vado|penso|torno|lasciare|lascio|credo|dico|importa"
     "|vedo l "

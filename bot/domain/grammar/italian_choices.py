@@ -9,7 +9,8 @@ from bot.domain.consent import Told
 OFTEN: Final = {
     Told.NEVER: (
         "non (avvisarmi|avvertirmi|notificarmi|informarmi|aggiornarmi) (piu|mai piu)", "non mi (avvisare|avvertire"
-        "|avvisi|informare|notificare|aggiornare) piu", "(smettila|smetti|basta) [di] (avvisarmi|avvertirmi|notificarmi"
+        "|avvisi|informare|notificare|aggiornare) piu", "(smettila|smetti|basta) [di] (mandarmi|inviarmi|darmi) "
+        "avvisi", "(smettila|smetti|basta) [di] (avvisarmi|avvertirmi|notificarmi"
         "|aggiornarmi|avvisi)", "non voglio [piu] [ricevere|piu] (avvisi|avvisi sugli arrivi|essere avvisato|essere "
         "avvisata|che mi avvisi|aggiornamenti)", "(disattiva|togli|spegni|elimina|ferma) (gli avvisi|i miei avvisi|le "
         "notifiche degli arrivi)", "(niente|nessun) (avvisi|avviso|aggiornamenti)", "non avvisarmi",
@@ -33,7 +34,8 @@ CHOICES: Final = {
         "non (mostrarmi|farmi vedere|farmi trovare) [a (nessuno|tutti)] [piu]", "non mi mostrare [a nessuno|piu]",
         "non voglio (che mi trovino|essere trovato|essere trovata|che qualcuno mi trovi|apparire|comparire|che mi "
         "trovi "
-        "nessuno|essere visibile|farmi trovare)", "nessuno deve trovarmi",
+        "nessuno|essere visibile|farmi trovare)", "nessuno deve trovarmi", "[voglio] che nessuno mi (trovi|veda"
+        "|cerchi)",
     ),
     ("found", "followed"): (
         "(mostrami|fammi trovare|fatemi trovare|fammi vedere|mi mostri) (solo|soltanto|solamente) (a|da) (chi|quelli "
@@ -42,7 +44,8 @@ CHOICES: Final = {
         "|vedermi|trovare|vedere)",
     ),
     ("found", "network"): (
-        "(mostrami di nuovo|rendimi visibile|mostrami alla mia rete|mostrami a tutti|fammi trovare|voglio essere "
+        "[voglio] che mi (trovino|vedano|cerchino|possano trovare)", "(mostrami di nuovo|rendimi visibile|mostrami "
+        "alla mia rete|mostrami a tutti|fammi trovare|voglio essere "
         "visibile|possono trovarmi|voglio farmi trovare|voglio essere trovato|voglio essere trovata|non nascondermi piu"
         "|mostrami a tutta la mia rete)",
     ),

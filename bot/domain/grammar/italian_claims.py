@@ -22,7 +22,8 @@ CLAIMS: Final = ClaimWords(
     my=("il mio", "mio", "la mia"),
     old=("vecchi[oa]", "ex", "precedente", "unic[oa]", "ver[oa]", "attuale", "anziano", "antic[oa]", "altr[oa]"),
     account=(
-        "account", "profilo", "nome utente", "nome", "nick", "nickname", "alias", "handle", "username", "utente",
+        "account(?: precedente| vecchio| di prima)?", "profilo", "nome utente", "nome", "nick", "nickname", "alias",
+        "handle", "username", "utente",
         "utenza", "pseudonimo", "@", "chiocciola", "identificativo", "tag",
     ),
     handle=("nome utente", "nick", "nickname", "handle", "username", "utente", "alias"),

@@ -63,7 +63,9 @@ CLAUSE: Final = {
         "|que eu conheco|que eu conheca|que conheca]", "alguem",
         "[me|da me|me da|de me|manda|mostra|mostre|quero|posso ver|ver|envia me|cade|me manda|me passa] [a|minha|a "
         "minha"
-        "|uma] (lista|resultado|resultados|correspondencias) [completa|de amigos|de contatos|inteira]", "os resultados",
+        "|uma] (lista|resultado|resultados|correspondencias) [completa|de amigos|de contatos|inteira]",
+        "os resultados", "[procurar|encontrar|buscar|achar|procura|busca] (contatos|contactos|amigos|gente"
+        "|seguidores|conhecidos)",
         "[ha|tem|alguma|alguem] (novidade|novidades|algo novo|novo|nova)", "(minha vez|a minha vez|e a minha vez|vai la"
         "|bora|vamos|vamos la|comeca|comece|faz a tua magia|faca sua magica|manda ver|anda|eu|pode comecar)",
         "nao (encontro|acho|vejo) (ninguem|mais ninguem)", "(cade|onde (esta|estao|andam|anda|foi|foram)) [todo mundo"
@@ -79,7 +81,8 @@ CLAUSE: Final = {
         "(o que|que|como|o que e|como assim)", "como [e que] [isto|isso|voce|tu] (funciona|funcionas|se usa|se faz"
         "|uso|usa|usar) *", "(explica|explique|explica me|me explica|me explique|explique me|explica isso)",
         "(estou|to|tou) (perdido|perdida)", "sou (novo|nova|novato)", "nao (entendi|entendo|percebi|percebo|compreendo"
-        "|saquei) [nada|bem|como|o que] *", "nao sei (como|o que|que|nada|usar~) *",
+        "|saquei) [nada|bem|como *|o que *|que *|isso|isto|muito|direito|patavina]",
+        "nao sei (como|o que|que|nada|usar~) *",
         "nao (funciona|da|esta funcionando|ta funcionando|esta a funcionar) *",
         "quem (es|e) [tu|voce|vc]", "(voce e|vc e|es|tu es|e) [mesmo] [um|uma] (bot|robo|robot|humano|humana|pessoa"
         "|real"
@@ -110,7 +113,9 @@ CLAUSE: Final = {
         "|escrever me|falar comigo|me mandar mensagens|mandar mensagens|mandar me mensagens|me responder|responder me"
         "|responder)|de novo|outra vez|mensagens|comigo]",
         "(fala|fale|escreve|escreva|me escreve|me escreva|escreve me|escreva me) [comigo|para mim] [de novo|outra vez"
-        "|novamente]", "mudei de (ideia|ideias|opiniao)", "(tenho|estou com) saudades [tuas|suas|de ti]",
+        "|novamente]", "(volta|volte|voltem|recomeca|recomece) a (mandar|enviar|avisar|escrever|falar|me mandar|me "
+        "avisar|me escrever|me responder|responder) *", "[ja] nao quero [mais] [o] silencio",
+        "mudei de (ideia|ideias|opiniao)", "(tenho|estou com) saudades [tuas|suas|de ti]",
         "(me inscreva de novo|inscreve me de novo|quero voltar a receber mensagens|fim do silencio|me reinscreva)",
     ),
     Request.WHY: (
@@ -151,7 +156,9 @@ CLAUSE: Final = {
         "|diariamente|resumo semanal|resumo diario|aviso semanal)", "(semanal|semanalmente|uma vez por semana|toda "
         "semana"
         "|todas as semanas) (esta bom|esta bem|ta bom|chega|basta|e suficiente|esta otimo|pode ser)",
-        "me (avisas|avisa|avisarias)", "(ativa|ative|ligar|liga) (os avisos|as notificacoes)",
+        "me (avisas|avisa|avisarias)", "[quero|me manda|manda me|prefiro] [os|uns|receber] (avisos|resumos"
+        "|notificacoes) (semanais|diarios|diarias|toda semana|todo dia|na hora)",
+        "(ativa|ative|ligar|liga) (os avisos|as notificacoes)",
         "(lembra me|me lembre|me lembra)",
     ),
     Request.PROVE: (
@@ -201,7 +208,9 @@ INSIDE: Final = {
         "definicoes|minhas preferencias)", "copia dos meus dados",
         "[o] (que|quanto) [dados|informacoes|coisas|e que] [voce|tu|vc] (sabe|sabes|tem|tens|guarda|guardas|armazena"
         "|conserva|guardou|guardaste) [guardado|guardados|armazenado] (de|sobre|a respeito de|a meu respeito) [mim]",
-        "(que|quais) (dados|informacoes) * (meus|minhas|sobre mim|de mim|a meu respeito)",
+        "(que|quais) (dados|informacoes) (meus|minhas|pessoais) *", "(me da|da me|me de|de me|me manda|manda me"
+        "|quero) [todas] [as] minhas informacoes", "(que|quais) (dados|informacoes) * (meus|minhas|sobre mim|de mim"
+        "|a meu respeito)",
         "(quais|como) (sao|estao) [as] "
         "minhas (configuracoes|definicoes|preferencias|opcoes)",
         "[eu] (estou|apareco|consto|esta o meu nome|tem meu nome) * (nos|no|na|em) [teus|seus|teu|seu|tua|sua|vossos] "
@@ -223,6 +232,8 @@ INSIDE: Final = {
         "que me (avisasse|avisasses|avisassem|notificasse)",
     ),
     Request.PRIVATE: (
+        "(respond~|fal~|escrev~|mand~|envi~|dig~|diz~|prefir~|prefer~|continu~|convers~) * (em privado|no privado"
+        "|por privado|por dm|na dm|no pv|em mensagem privada|por mensagem privada|no inbox)",
         "(responde|responda|responder|responde me|responda me|me responde|me responda|fala|fale|falar|falemos|escreve"
         "|escreva|escrever|manda|mandas|mande|mandar|envias|respondes|escreves|envia|envie|diz|diga|continua"
         "|continuamos|respostas|passa|me chama"
@@ -257,7 +268,11 @@ INSIDE: Final = {
         "[meu] codigo", "(ja publiquei|publiquei|postei|ja postei|ja pus|coloquei) [o] [meu|teu|seu] codigo",
     ),
     Request.FIND: (
-        f"{_FIND} [me|por favor|ja|tambem|se|ai|pra mim|para mim|por|de] [com] ({_OWN}|{_PEOPLE})",
+        f"(procur~|encontr~|busc~|ach~|localiz~|rastre~|reconect~|reencontr~|recuper~|verific~|mostr~|mostre~|vej~"
+        f"|pesquis~) * ({_OWN}|amigos|amigas|contatos|contactos|seguidores|seguidos|conhecidos|mutuals)",
+        f"(me da|da me|me de|de me) {_OWN}", "(alguem|algum|alguma) (dos|das|de|que) [que] [eu] (seguia|conheco"
+        "|conheca|segui|me seguia)", f"{_FIND} [me|por favor|ja|tambem|se|ai|pra mim|para mim|por|de] [com] ({_OWN}"
+        f"|{_PEOPLE})",
         f"(encontrar|procurar|buscar|achar|ver|saber|localizar|reencontrar|reconectar|reconectar me|me reconectar"
         f"|recuperar|mostrar|rever|descobrir) * {_OWN}",
         "(quem|quais|a quem) [_] [_] (seguia|sigo|segui|conheco|conhecia|me segue)", "(procuro|estou procurando|to "
@@ -298,7 +313,8 @@ INSIDE: Final = {
         "(me ajuda|me ajude|ajuda me|ajude me|ajudem me|me ajudar|ajudar me|nos ajuda|ajudas me|ajudar)",
         "(preciso|quero"
         "|alguma|um pouco|da|peco|tem) [de|uma] ajuda", "como [e que] [isto|isso|voce|tu|este|esse|o] [bot] (funciona~"
-        "|trabalha)", "como [e que] [eu] (se|faco|posso|devo|me|uso|comeco|participo|saio|deixo|baixo|descarrego|ligo"
+        "|trabalha)", "como [e que] [eu] (se|faco|posso|devo|me|trago|importo|envio|mando|subo|uso|comeco|participo"
+        "|saio|deixo|baixo|descarrego|ligo"
         "|conecto|registo|registro|cadastro|crio|acho|encontro|entro|apago|excluo|vinculo|associo|fecho|fazer|usar"
         "|entrar"
         "|baixar|sair|criar)", "nao (sei|entendo|entendi|percebo|percebi|compreendo) [_] (como|o que|que|nada|bem|isto"
@@ -311,7 +327,9 @@ INSIDE: Final = {
         "|programou|administra|paga|desenvolveu|esta atras|manda)",
         "(voce e|vc e|es|tu es|isto e|isso e|e) [mesmo|realmente] (um|uma) (bot|robo|robot|humano|humana|pessoa|maquina"
         "|ia|golpe|fraude|burla)", "(isto|isso|voce) e (seguro|confiavel|oficial|de confianca|real|serio|golpe)",
-        "(para|pra) que (serve|serves|voce serve)", "do que se trata", "(explica~|explique~|conta me|me conta|fala "
+        "(para|pra) que (serve|serves|voce serve)", "serve (para|pra) (que|o que) ",
+        "(me da|da me|me de|de me) [as|umas] instrucoes", "do que se trata", "(explica~|explique~|conta me|me conta"
+        "|fala "
         "me|me "
         "fala|me ensina|diz me|me explica|me explique|fale) [_] [_] (como|mais|o que|isto|isso|funciona~|ti|voce"
         "|quittex"

@@ -30,7 +30,9 @@ _CAN: Final = (
     "poderia]"
 )
 _MY_DATA: Final = (
-    "([todos] [os] meus dados [pessoais]|os dados [pessoais] [todos] [sobre mim|que tem de mim|que tens sobre mim|que "
+    "([todos] [os] meus dados [pessoais]|[todos] os dados [pessoais] [todos] (sobre mim|que tem sobre mim|que tens "
+    "sobre mim|que voce tem sobre mim|que tenha sobre mim|meus|a meu respeito|que tem de mim|que tens de mim)|os "
+    "meus dados [todos] [sobre mim|que tem de mim|que tens sobre mim|que "
     "tem sobre mim|que tens de mim]|[todas|toda] [as|a] minhas informacoes [pessoais]|[toda] [a] minha informacao"
     "|tudo [o] que (sabe|sabes|saiba|saibas|tem|tens|tenha|tenhas|guarda|guardas|voce sabe|voce tem) (de|sobre|a "
     "respeito de) mim|tudo (sobre"
@@ -78,7 +80,9 @@ WHOLE: Final = {
         "|desse bot]", "nao quero [mais] (receber|saber de|saber) [mais] (nada|ti|voce) [mais] [nada] [de ti|de voce"
         "|seu|teu|deste bot|desse bot|disto|disso]",
         "nao quero (ser|mais ser) (contactado|contactada|contatado|contatada|incomodado|incomodada|mencionado"
-        "|mencionada|marcado|marcada) [mais]", "nao quero [mais] (falar contigo|falar com voce|conversa contigo)",
+        "|mencionada|marcado|marcada) [mais]", "nao (preciso|me interessam) [de|das|dos|as|os] [suas|tuas|seus"
+        "|teus] (mensagens|notificacoes|avisos|respostas)", "nao quero nada (deste bot|desse bot|de voce|contigo"
+        "|teu|seu)", "nao quero [mais] (falar contigo|falar com voce|conversa contigo)",
         f"{_CAN} (para|pare|parar|deixa|deixe) de (responder|comentar|escrever) (a|as|aos|nos|nas|em) (minhas|meus) "
         f"(mensagens|posts|publicacoes|tweets|comentarios)", f"(chega|basta) de {_THINGS}", f"sem mais {_THINGS}",
         "(nem mais uma|mais nenhuma) (mensagem|notificacao)",
@@ -133,7 +137,9 @@ WHOLE: Final = {
         "|conta nao sou eu)", "[eu] nao sou (essa pessoa|esta pessoa|esse|essa|ele|ela|esse usuario|esse ai)",
         "(essa|esta|a|aquela) conta nao (e|era) [a] minha", "(esse|este|o|aquele) (perfil|usuario|utilizador|nome) "
         "nao (e|era) [o] meu", "(isso|isto|essa|esta) nao (e|era) [a] (minha conta|minha)",
-        "nao e [a] minha conta", "nao e [o] meu (perfil|usuario|utilizador)", "(conta|pessoa|usuario|utilizador) "
+        "nao e [a] minha conta [do (x|twitter)|no (x|twitter)]", "(esse|essa|este|esta) (usuario|utilizador|perfil"
+        "|pessoa|conta|nome) nao (sou|era) eu", "nao e [o] meu (perfil|usuario|utilizador)",
+        "(conta|pessoa|usuario|utilizador) "
         "(errada|errado)", "nao e a pessoa certa", "(enganou se|enganaste te|te enganaste|voce se enganou|se enganou"
         "|errou) (de|na) (pessoa|conta)", "(esse|essa) nao e (ele|ela)", "e outra pessoa",
         "(esta|estas|voce esta|ta) (me "

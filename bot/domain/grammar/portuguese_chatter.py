@@ -96,6 +96,7 @@ TALK: Final = (
     "acho (que|isso|isto|tao"
     "|muito|lindo|otimo|uma|um|bem)",
     "ajuda (humanitaria|para|a|as|aos) (os|as|o|a|vitimas|todos|quem|gaza)", "ajuda humanitaria",
+    "procura se", "precisa se",
     # denials
     "nao (quero|preciso|procuro|procures|estou|e|ha|tem|deveria|vou|penso|volto|deixes|deixo|deixem|creio|acho que|digo"
     "|importa|vejo a hora|parem|usem|va|esquecam|esqueca|eram|era|foi|tenho|ajuda|me ajuda|sinto|pretendo|para|pare)",

@@ -10,7 +10,8 @@ from bot.domain.consent import Told
 OFTEN: Final = {
     Told.NEVER: (
         "[ja] nao (me (avise|avises|avisa|notifique|notifiques|notifica|informe)|quero que me (avise|avises|avisem"
-        "|notifique)) [mais|nunca mais]", "(para|pare|parar|deixa|deixe|chega) de (me avisar|avisar me|me notificar"
+        "|notifique)) [mais|nunca mais]", "(para|pare|parar|deixa|deixe|chega) de (me mandar|mandar me|me enviar"
+        "|enviar me|mandar) avisos", "(para|pare|parar|deixa|deixe|chega) de (me avisar|avisar me|me notificar"
         "|notificar me|avisar|avisos)", "nao quero [mais] [receber|ser] [mais] (avisos|avisado|avisada|alertas"
         "|resumos) "
         "[mais]", "(desativa|desative|desliga|desligue|cancela|cancele) (os avisos|os alertas|meus avisos|os meus "
@@ -46,7 +47,8 @@ CHOICES: Final = {
         "|me encontre|me encontra)",
     ),
     ("found", "network"): (
-        "(volta a mostrar me|me mostre de novo|me deixa visivel|me mostra a minha rede|mostra me a minha rede|quero "
+        "[quero] que me (encontrem|vejam|procurem|achem|possam encontrar)", "(volta a mostrar me|me mostre de novo"
+        "|me deixa visivel|me mostra a minha rede|mostra me a minha rede|quero "
         "ser "
         "visivel|podem me encontrar|podem encontrar me|quero ser encontrado|quero ser encontrada|quero que me encontrem"
         "|nao me esconda mais|nao me escondas mais|mostra me a todos|me mostre a todos)",

@@ -23,7 +23,8 @@ CLAIMS: Final = ClaimWords(
     old=("antig[oa]", "velh[oa]", "ex", "anterior", "unic[oa]", "verdadeir[oa]", "atual", "actual", "finad[oa]",
     "outr[oa]"),
     account=(
-        "conta", "usuario", "nome de usuario", "nome de utilizador", "utilizador", "nome", "nick", "alias", "perfil",
+        "conta(?: anterior| antiga| velha)?", "usuario", "nome de usuario", "nome de utilizador", "utilizador",
+        "nome", "nick", "alias", "perfil",
         "handle", "arroba", "user", "username", "apelido", "pseudonimo", "@", "login",
     ),
     handle=("nome de usuario", "nome de utilizador", "usuario", "utilizador", "nick", "handle", "username", "user",

@@ -58,6 +58,7 @@ CLAUSE: Final = {
         "[hay|esta] (alguien|gente) [aqui|aca|ahi|por aqui|por aca|conocido|conocida|mas|ya|por ahi]",
         "[dame|mandame|enviame|muestrame|ensename|pasame|quiero|puedo ver|ver|a ver] [la|mi] (lista|resultado"
         "|resultados|coincidencias) [completa|entera|de amigos|de contactos]", "los resultados",
+        "[buscar|encontrar|busca|encuentra|ver] (contactos|amigos|gente|seguidores|conocidos)",
         "[hay|alguna|algun|que hay de] (algo nuevo|novedades|novedad|nuevo)", "que hay (de nuevo|nuevo)",
         "(me toca|mi turno|ahora yo|yo tambien quiero|vamos|adelante|dale|empieza|empecemos|haz tu magia|a por ello"
         "|te toca|venga|yo)", "[no] (encuentro|veo) a nadie", "donde (estan|andan|estais|se metieron) [todos|todas]",
@@ -73,7 +74,7 @@ CLAUSE: Final = {
         "[y] (esto|eso) (que es|como va)",
         "como (funciona|funcionas|va|se hace|se usa|te uso|lo hago|hago|es esto) *", "(explicame|expliqueme"
         "|explica|explicate|explicamelo)", "(estoy perdido|estoy perdida|soy nuevo|soy nueva|soy novato|soy novata)",
-        "no se (como|que|nada|usar~|por donde) *", "no (entiendo|comprendo|capto|me aclaro|me entero) [nada|bien"
+        "no se (como|que|nada|usar~|por donde) *", "no (entiendo|comprendo|capto|me aclaro|me entero) [de] [nada|bien"
         "|como] *", "no (funciona|va|anda|sirve) *",
         "(quien|quienes) (eres|sos|es usted|sois|son ustedes) [tu|vos]", "(eres|sos|es usted) [un|una] [bot|robot"
         "|humano"
@@ -104,7 +105,9 @@ CLAUSE: Final = {
         "(hablame|escribeme|escribime|hablanos) [otra vez|de nuevo|nuevamente]",
         "(he cambiado|cambie) de (idea|opinion|parecer)", "te (echo de menos|extrano|he echado de menos)",
         "(resuscribeme|suscribeme|quiero suscribirme|dame de alta|quiero volver a recibir mensajes|reactivame)",
-        "[se] (acabo|fin) (el|del) silencio", "vuelve a (hablarme|escribirme|hablar|escribir)",
+        "[se] (acabo|fin) (el|del) silencio", "(vuelve|volve|vuelva|vuelvan) a (mandarme|enviarme|avisarme"
+        "|responderme|contestarme|mandar|enviar) *", "[ya] no quiero [mas] silencio", "(se acabo|fin del) silencio",
+        "vuelve a (hablarme|escribirme|hablar|escribir)",
     ),
     Request.WHY: (
         "[y] (por que|porque|y por que) [el|ella|ellos|ellas|eso|esa|ese|este|esta|esto|esa persona|esta persona|esa "
@@ -140,6 +143,8 @@ CLAUSE: Final = {
         "(semanal|diario)",
         "(semanal|semanalmente|diario|a diario|una vez a la semana|una vez por semana) (esta bien|va bien|me va bien"
         "|es suficiente|basta|me parece bien|mejor)", "me (avisas|avisaras|puedes avisar|podrias avisar)",
+        "[quiero|mandame|enviame|prefiero] [los|unos|recibir] (avisos|resumenes|notificaciones) (semanales|diarios"
+        "|diarias|cada semana|cada dia|al momento)",
         "activa (los avisos|las notificaciones)", "recuerdamelo",
     ),
     Request.PROVE: (
@@ -186,7 +191,9 @@ INSIDE: Final = {
         "copia de mis datos",
         "(que|cuanto) [datos|informacion|cosas] [tu] (sabes|tienes|guardas|almacenas|conoces|conservas|sabe|guarda"
         "|tiene|has guardado) [tu] [guardado|guardada] (de|sobre|acerca de) mi",
-        "(que datos|que informacion) [_] [_] [_] (mios|mia|sobre mi|de mi)", "(cuales|como) son mis (ajustes"
+        "(que|cuales) (datos|informacion|cosas) (mios|mia|mias|personales)", "(dame|enviame|mandame|quiero|muestrame"
+        "|pasame) [toda] mi informacion", "(que datos|que informacion) [_] [_] [_] (mios|mia|sobre mi|de mi)",
+        "(cuales|como) son mis (ajustes"
         "|preferencias)",
         "(estoy|sigo|aparezco|salgo|esta mi nombre|figuro|esta mi cuenta) * (en) (tus|tu|vuestros|la|los|sus) (archivos"
         "|base|datos|lista|registros|base de datos|ficheros)",
@@ -205,6 +212,8 @@ INSIDE: Final = {
         "(una vez a la|cada|una vez por) (semana) (basta|esta bien|me va|vale|es suficiente|me parece)",
     ),
     Request.PRIVATE: (
+        "(respond~|contest~|escrib~|habl~|mand~|envi~|prefer~|prefier~|dig~|dic~|segu~) * (en privado|por privado"
+        "|por dm|por md|por mensaje privado|al privado|por interno|por mp)",
         "(responde|respondeme|responder|responda|contesta|contestame|contestar|conteste|habla|hablame|hablemos|escribe"
         "|escribeme|escribeme|escribir|escribirme|manda|mandas|mandame|envia|envias|enviame|respondes|contestas"
         "|escribes|dices|hablas|dime|dimelo|pasame|seguimos|sigamos"
@@ -233,6 +242,8 @@ INSIDE: Final = {
         "(he publicado|ya publique|publique|ya puse|he puesto|ya he puesto) [el|mi|tu] codigo",
     ),
     Request.FIND: (
+        f"(busc~|encontr~|encuentr~|localiz~|rastre~|reconect~|reencontr~|recuper~|revis~|comprueb~|mir~|muestr~"
+        f"|ensen~) * ({_OWN}|amigos|amigas|contactos|seguidores|seguidos|conocidos|mutuals)",
         f"{_FIND} [me|por favor|ya|tambien|si|por mi|a] [con] ({_OWN}|{_PEOPLE})",
         f"(encontrar|buscar|ver|saber|localizar|reencontrar~|reconectar~|conectar|recuperar|hallar|mostrarme|ensenarme"
         f"|decirme|reencontrarme) * {_OWN}",
@@ -269,12 +280,13 @@ INSIDE: Final = {
         "(dame|dime|muestrame|ver|cuales son|ensename|pasame|que) [_] [ultimas|ultimos] (cifras|numeros|estadisticas"
         "|contadores|stats)", "como va la campana", "(por|a) (cuantos|cuantas) (vamos|van|habeis|han|hemos|estamos"
         "|vais|llegan|llegaron) *", "como (va|van|estan) (los|las|la|el) (numeros|cifras|cuenta|contador"
-        "|estadisticas|recuento)", "(por|a) (cuantos|cuantas) $",
+        "|estadisticas|recuento)", "(por|a) (cuantos|cuantas) $", "por donde (vamos|van|vais)",
     ),
     Request.HELP: (
         "(ayudame|ayudeme|ayudenos|ayudenme|ayudadme|ayudarme|ayudar|ayudas|ayudanos|echame una "
         "mano|echarme una mano)", "(necesito|quiero|dame|pido|alguna|un poco de|tu|su|hay) ayuda",
-        "como (funciona~|va esto|se usa|se hace|te uso|hago|puedo|debo|me|uso|lo|se|empiezo|participo|dejo|salgo|me voy"
+        "como (funciona~|va esto|se usa|se hace|te uso|hago|puedo|debo|me|traigo|importo|subo|mando|uso|lo|se"
+        "|empiezo|participo|dejo|salgo|me voy"
         "|descargo|bajo|conecto|enlazo|vinculo|registro|es esto|creo|busco|encuentro|haria|hay que|tengo que|elimino"
         "|borro|cierro)", "(no se|no entiendo|no comprendo|no me queda claro|no pillo) [_] (como|que|nada|esto|bien|de|"
         "lo|muy|el|por)", "(que|y que) (es esto|es quittex|haces|hace|puedes|podes|sabes hacer|puede|eres|sos|ofreces"

@@ -12,7 +12,8 @@ _WRITING_ME: Final = (
     "|hostigarme|bombardearme|hablarnos|escribirnos|molestarnos)"
 )
 _WRITING: Final = (
-    "(escribir|hablar|responder|contestar|molestar|spamear|publicar|comentar|etiquetar|mencionar|acosar|enviar"
+    "(escribir|hablar|responder|contestar|contactar|notificar|citar|perseguir|incomodar|molestar|spamear|publicar"
+    "|comentar|etiquetar|mencionar|acosar|enviar"
     "|mandar|dar la lata|dar la tabarra|darme la lata|darme la tabarra|joder|fastidiar)"
 )
 _WRITE: Final = (
@@ -67,7 +68,9 @@ WHOLE: Final = {
         f"[ya|haz el favor de|hazme el favor de|te pido|te he dicho de] no {_WRITING_ME} {_MORE}",
         f"[ya] no (quiero|deseo|necesito) [recibir|ver|leer] [mas] {_THINGS} [mas|tuyos|tuyas|de ti|suyos|de este bot]",
         "[ya] no quiero [recibir|saber|saber mas|recibir mas|oir] nada [mas] [tuyo|de ti|de vos|de usted|de este bot]",
-        "[ya] no quiero saber [nada|mas|nada mas] de (ti|vos|usted)",
+        "no quiero (hablar|nada|tratos) (contigo|con este bot|con vos|con usted|de este bot|de ti)",
+        f"no (necesito|me interesan) {_THINGS} [tuyas|tuyos|de este bot]", "[ya] no quiero saber [nada|mas|nada "
+        "mas] de (ti|vos|usted)",
         f"[ya] no (quiero|deseo) que me {_WRITE} {_MORE} [{_THINGS}]",
         f"(prefiero|preferiria|quiero|quisiera|te pido|le pido) que no me (escribieras|hablaras|{_WRITE}) {_MORE}",
         "(quiero|prefiero) que (pares|te calles|me dejes en paz|me dejes tranquilo|me dejes tranquila)",
@@ -109,9 +112,10 @@ WHOLE: Final = {
     Request.NOT_ME: (
         "no soy yo", "[pero] (ese|esa|este|esta|eso|esto|aquel) [de ahi|cuenta|persona|perfil] no (soy|era) yo",
         "[yo] no soy (ese|esa|esa persona|esta persona|ese usuario|el de esa cuenta)", "no era yo",
+        "(ese|esa|este|esta) (usuario|perfil|persona|cuenta|nombre) no (soy|era) yo",
         "(esa|esta|la|ese|este|el) (cuenta|perfil|usuario) no (es|era) (mia|mio|la mia|el mio|de mi propiedad|yo)",
         "(esa|esta|eso|ese) no es (mi cuenta|mio|mia)",
-        "(no es|esta no es|esa no es|ese no es|eso no es) mi (cuenta|perfil|usuario)",
+        "(no es|esta no es|esa no es|ese no es|eso no es) mi (cuenta|perfil|usuario) [de (x|twitter)]",
         "(te equivocas|se equivoca|te has equivocado|te equivocaste|te confundes|os equivocais) de (persona|cuenta"
         "|usuario)", "(persona|cuenta|usuario) (equivocada|equivocado|incorrecta|erronea)",
         "no es la (persona|cuenta) (correcta|indicada)", "(no es|ese no es|esa no es) (ella|el)",

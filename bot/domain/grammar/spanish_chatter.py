@@ -83,6 +83,7 @@ TALK: Final = (
     "|encontrar|que"
     "|buscar|reencontrar~)", "(dificil|facil) (de|encontrar|buscar)",
     "ayuda (humanitaria|para|a) (los|las|el|la|gaza|todos|quien|quienes)", "ayuda humanitaria",
+    "se busca", "se buscan",
     # denials
     "no (quiero|hace falta|busco|busques|necesito|estoy|es|hay|deberia|voy|pienso|vuelvo|dejes|dejo|dejeis|dejemos|creo"
     "|digo|me importa|creas|pares|uses|vayas|me voy|olvides|son|era|fue|tengo|me ayudes|ayuda|me ayuda|busca"

@@ -9,7 +9,8 @@ from bot.domain.consent import Told
 OFTEN: Final = {
     Told.NEVER: (
         "[ya] no me (avises|avise|avisen|notifiques|notifique|informes|informe|alertes) [mas|nunca mas|ya|de nada|de "
-        "las llegadas|de nuevas llegadas]", "(deja|deje|deja ya|dejad) de (avisarme|notificarme|informarme|alertarme)",
+        "las llegadas|de nuevas llegadas]", "(deja|deje|deja ya|dejad) de (mandarme|enviarme|darme) avisos",
+        "(deja|deje|deja ya|dejad) de (avisarme|notificarme|informarme|alertarme)",
         "[ya] no quiero [recibir|mas] [mas] (avisos|alertas|resumenes|que me avises|que me avisen|que me notifiques)"
         " [mas]", "(quita|desactiva|cancela|apaga|para|quitame) (los avisos|mis avisos|las alertas|el aviso)",
         "(sin|no mas) (avisos|alertas)", "nunca me avises",
@@ -42,7 +43,8 @@ CHOICES: Final = {
         "|pueden|puedan|me] (encontrarme|verme|encuentren|vean|me encuentren)",
     ),
     ("found", "network"): (
-        "(vuelve a mostrarme|hazme visible|muestrame a mi red|muestrame a todos|muestrame a toda mi red|quiero ser "
+        "[quiero] que me (encuentren|vean|busquen|puedan encontrar)", "(vuelve a mostrarme|hazme visible|muestrame "
+        "a mi red|muestrame a todos|muestrame a toda mi red|quiero ser "
         "visible|pueden encontrarme|que me encuentren|quiero que me encuentren|dejame ser visible|ya no me ocultes"
         "|no me ocultes mas|no me escondas mas)",
     ),

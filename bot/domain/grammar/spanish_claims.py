@@ -22,7 +22,8 @@ CLAIMS: Final = ClaimWords(
     my=("mi", "la mia"),
     old=("antigu[oa]", "viej[oa]", "ex", "anterior", "unic[oa]", "verdader[oa]", "actual", "difunt[oa]", "otr[oa]"),
     account=(
-        "cuenta", "nombre de usuario", "nombre de cuenta", "usuario", "nombre", "nick", "alias", "perfil", "handle",
+        "cuenta(?: anterior| antigua| vieja)?", "nombre de usuario", "nombre de cuenta", "usuario", "nombre", "nick",
+        "alias", "perfil", "handle",
         "arroba", "user", "apodo", "identificador", "@", "direccion",
     ),
     handle=("nombre de usuario", "usuario", "nick", "handle", "user", "apodo", "alias"),
