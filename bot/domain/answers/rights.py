@@ -66,7 +66,8 @@ def export(case: Case) -> list[Effect]:
     kept = case.facts.kept or NOTHING
     if not kept:
         return [case.say("export", "export-none")]
-    return [case.say("export", lines=tuple(_lines(case, kept)))]
+    wording = Wording("export", case.campaign(), tuple(_lines(case, kept)), foot="export-foot")
+    return [Say("export", wording, case.visibility, case.language)]
 
 
 def _lines(case: Case, kept: Kept) -> list[Wording]:
@@ -78,7 +79,6 @@ def _lines(case: Case, kept: Kept) -> list[Wording]:
         Wording("export-lists", {"count": kept.count("graph.archive"), "edges": kept.entries}),
         Wording("export-posts", {"count": kept.count("outbox")}),
         Wording("export-inbox", {"count": kept.count("inbox")}),
-        Wording("export-foot", case.campaign()),
     ]
     if person:
         said = person.consent
