@@ -1,6 +1,7 @@
 """What people write, and what we make of it: several hundred phrases, and the rules behind them."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -212,3 +213,13 @@ def test_tell_me_may_say_how_often(text: str, often: Told | None) -> None:
 def test_however_often_stop_is_stop(text: str) -> None:
     found = understand(text)
     assert found.request is not Request.TELL_ME and found.often is None
+
+
+@pytest.mark.parametrize(
+    "text", ["stop " * 600, "find, " * 500, "i am @a on x " * 200, "x.com/alice " * 250, "can you " * 400, "'" * 3000]
+)
+def test_no_post_takes_long_to_read(text: str) -> None:
+    understand("warm")
+    start = time.process_time()
+    understand(text)
+    assert time.process_time() - start < 2

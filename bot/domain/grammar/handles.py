@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import regex
@@ -115,6 +116,10 @@ _POST: Final = regex.compile(
 _SHOWING: Final = _every("showing")
 
 
+_MANY: Final = 10
+"""Claims of one kind that are looked at in one line; nobody means more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A claim to an X account: its handle, in lower case."""
@@ -147,7 +152,7 @@ def _lines(text: str) -> list[str]:
 
 def _in_words(line: str) -> Iterator[Claimed]:
     whole = _CIVILITY.sub("", line).strip(" .!,")
-    matches = [match for pattern in _CLAIMS for match in pattern.finditer(line)]
+    matches = [match for pattern in _CLAIMS for match in islice(pattern.finditer(line), _MANY)]
     matches += [match for pattern in _WHOLE if (match := pattern.fullmatch(whole))]
     for match in matches:
         claim = _said(match, line if match.string is line else whole)
@@ -177,7 +182,7 @@ def _is_a_name(name: str, said: str) -> bool:
 
 def _by_address(line: str) -> Iterator[Claimed]:
     """x.com/alice by itself, or as the first person; the address of somebody else's profile is told of, not claimed."""
-    for match in _ADDRESS.finditer(line):
+    for match in islice(_ADDRESS.finditer(line), _MANY):
         before, after = line[: match.start()], line[match.end() :]
         mine = _MINE.search(before)
         said = not _NOT_SAID.search(before[: mine.start()]) if mine else _only_points(f"{before} {after}")
