@@ -187,7 +187,7 @@ class Writer:
             session = Session(self._connection, memory=self._memory, clock=self._clock)
             self._memory.catch_up(self._connection)
             with steps.immediate(self._connection):
-                more = sweeping.step(session, steps.timer(steps.GENTLE.hold))
+                more = sweeping.step(session, steps.timer(HOLD_SECONDS))
                 session.finish()
         except (engine.Fault, BotError) as fault:
             self._memory.restore(known)
