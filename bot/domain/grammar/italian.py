@@ -55,7 +55,8 @@ CLAUSE: Final = {
         "(c e|ce) (qualcuno|gente|nessuno) [qui|qua|che conosco|la|di mia conoscenza]", "qualcuno",
         "[dammi|passami|mi passi|mi dai|mandami|mostrami|fammi vedere|voglio|vorrei|posso avere|inviami|vedi|apri] "
         "(la|la mia|una|l) (lista"
-        "|elenco) [completa|completo|degli amici|dei contatti]", "[dammi|mostrami] [i|gli] (risultati|corrispondenze"
+        "|elenco) [completa|completo|degli amici|dei contatti|delle corrispondenze|dei follower]",
+        "[dammi|mostrami] [i|gli] (risultati|corrispondenze"
         "|elenco)", "lista",
         "[ci sono|qualche|che] (novita|nuovi arrivi|qualcosa di nuovo)", "(tocca a me|il mio turno|avanti|vai|vai pure"
         "|fai la tua magia|inizia|comincia|forza|iniziamo|procedi|anche io|io)", "non (trovo|vedo) (nessuno|piu "
@@ -108,7 +109,8 @@ CLAUSE: Final = {
         "|rispondermi|parlare)|di nuovo|ancora|pure]",
         "(puoi|potete) (parlare|scrivere|parlarmi|scrivermi) [di nuovo|ancora|di piu]",
         "(scrivimi|parlami|riscrivimi|riparlami) [di nuovo|ancora|pure]", "(torna|torni|riprendi|ricomincia) a "
-        "(mandarmi|inviarmi|avvisarmi|scrivermi|parlarmi|mandare|rispondermi) *", "non voglio piu [il] silenzio",
+        "(mandarmi|inviarmi|avvisarmi|scrivermi|parlarmi|mandare|rispondermi) *",
+        "(torna|torni) a (parlare|scrivere) [con me]", "non voglio piu [il] silenzio",
         "ho cambiato (idea|parere|opinione)",
         "mi sei mancato", "mi manchi", "(riscrivimi|riscrivetemi|voglio riscrivermi|riabilitami)", "fine del silenzio",
     ),
@@ -266,7 +268,8 @@ INSIDE: Final = {
         "(quanti|quante) * (seguivo|conosco|mi seguiv~)",
         "(c e|ce|ci sono) (qualcuno|gente|persone|qualche|altri|nuovi) * (conosco|conosca|seguivo|qui|qua|mi|miei|mie"
         "|contatti|amico)", "qualcuno (che conosco|dei miei|di mia|della mia|che seguivo)",
-        "non (trovo|vedo|riesco a trovare) (nessuno|i miei|la mia|piu)", "chi (posso|dovrei|potrei) seguire",
+        "non (trovo|vedo|riesco a trovare) (nessuno|i miei|la mia|piu)", f"(che|quanta) gente * [_] [_] {_HERE}",
+        "chi (posso|dovrei|potrei) seguire",
         f"{_OWN} [_] dove", "con chi [_] (riconn~|ricolleg~|connett~)", "(quelli|la gente|i|gli) di (x|twitter)",
         "(e|sono) (arrivato|arrivata|arrivati|venuto|passato) (qualcuno|altri|nessuno|gente)", f"dov e * {_OWN}",
         "dove (sono|stanno|siete|e) (finiti|tutti|i|le|gli|la|andati)", "(nuove|nuovi|altre) (corrispondenze|arrivi"

@@ -31,7 +31,8 @@ _CAN: Final = (
 )
 _MY_DATA: Final = (
     "([tutti] (i miei dati|i dati) [personali] [miei|su di me|che mi riguardano|che hai su di me|che hai]"
-    "|[tutte] le mie (informazioni|info|tracce) [personali]|tutto (quello|cio) che (sai|hai|abbiate|avete|sapete|sia"
+    "|[tutte] le informazioni [personali] (su di me|che (hai|avete|conservi) su di me|che mi riguardano)|[tutte] le "
+    "mie (informazioni|info|tracce) [personali]|tutto (quello|cio) che (sai|hai|abbiate|avete|sapete|sia"
     "|conservi|hai salvato) (di"
     "|su di|su) me|tutto (di|su di) me|tutto cio che mi riguarda|il mio (profilo|account|storico|nominativo)|la mia "
     "(iscrizione|registrazione|scheda))"
@@ -88,7 +89,8 @@ WHOLE: Final = {
         "(vattene|sparisci|va via|vai via)", "fuori dalle mie (notifiche|menzioni)",
     ),
     Request.FORGET: (
-        "[e] (dimenticami|dimenticatemi|scordami|mi dimentichi)", "[e] (dimenticati|scordati|si dimentichi) di me",
+        f"[e] (dimenticami|dimenticatemi|scordami|mi dimentichi) {_FROM_HERE}",
+        "[e] (dimenticati|scordati|si dimentichi) di me",
         f"{_CAN} (dimenticarmi|dimenticarti di me|scordarti di me|mi dimentichi|scordarmi)",
         f"[e] {_CAN} (cancella|cancellare|cancelli|cancellate|elimina|eliminare|elimini|eliminate|rimuovi|rimuovere"
         f"|rimuova|distruggi|distruggere|dimentica|dimenticare|togli) {_MY_DATA} [e {_MY_DATA}] {_FROM_HERE}",
@@ -115,7 +117,8 @@ WHOLE: Final = {
         "non (sono|ero) io", "[ma] (quello|quella|questo|questa|quell account) [persona|account|profilo] non (sono"
         "|ero) io",
         "[io] non sono (quella persona|questa persona|quel tizio|quell utente|lui|lei)",
-        "(quell|questo|l|quel|il|quello) [account|profilo|utente|nome] non (e|era) (il mio|mio|me|a me|io) [account"
+        "(quell|questo|l|quel|il|quello) [account|profilo|utente|nome] [x|twitter|di x|su x] non (e|era) (il mio|mio"
+        "|me|a me|io) [account"
         "|profilo]",
         "non e (il mio|mio) [account|profilo|utente] [x|twitter|su x|di x]", "(quell|quel|questo|quella|questa) "
         "(utente|profilo|account|persona) non (sono|ero) io",

@@ -61,9 +61,11 @@ CLAUSE: Final = {
         "(tem|ha|existe|esta|alguem) [ai|aqui|alguem|gente] [aqui|ai|conhecido|conhecida|por aqui|mais|por ai|que "
         "conheco"
         "|que eu conheco|que eu conheca|que conheca]", "alguem",
-        "[me|da me|me da|de me|manda|mostra|mostre|quero|posso ver|ver|envia me|cade|me manda|me passa] [a|minha|a "
+        "[me|da me|me da|de me|manda|mostra|mostre|quero|posso ver|ver|envia me|cade|me manda|me passa|me mostra|me "
+        "mostre|mostra me] [a|minha|a "
         "minha"
-        "|uma] (lista|resultado|resultados|correspondencias) [completa|de amigos|de contatos|inteira]",
+        "|uma] (lista|resultado|resultados|correspondencias) [completa|de (amigos|contatos|contactos"
+        "|correspondencias|seguidores)|inteira]",
         "os resultados", "[procurar|encontrar|buscar|achar|procura|busca] (contatos|contactos|amigos|gente"
         "|seguidores|conhecidos)",
         "[ha|tem|alguma|alguem] (novidade|novidades|algo novo|novo|nova)", "(minha vez|a minha vez|e a minha vez|vai la"
@@ -290,7 +292,9 @@ INSIDE: Final = {
         "|seguidores|me seguiam|contatos|contactos)", "(quantos|quantas) * (eu seguia|seguia|conheco|me seguiam|meus)",
         "(tem|ha|existe|esta) [_] (alguem|gente|algum|alguma) * (conheco|conheca|conhecido|seguia|aqui|por aqui|ca|meus"
         "|minha|amigo|de la)", "alguem (que [eu] (conheco|conheca|seguia)|conhecido|dos meus|da minha|por aqui|por ca)",
-        "(chegou|chegaram|veio|vieram|entrou) [mais] (alguem|gente|algum|alguns)", "(alguem|gente) nov~",
+        f"(que|quanta) gente * [_] [_] {_HERE}", "(chegou|chegaram|veio|vieram|entrou) [mais] (alguem|gente|algum"
+        "|alguns)",
+        "(alguem|gente) nov~",
         "nao (encontro|acho|vejo|consigo encontrar|consigo achar) (ninguem|os|as|meus|minha|mais)", "quem (posso|devo"
         "|deveria) seguir", "(onde|cade) (esta|estao|andam|anda|todo|todos|toda|o|a|os|as|meu|meus|minha|foi|foram)",
         "(novas|novos|mais) (correspondencias|chegadas|contatos|contactos)", "ajuda [me] a (encontrar|procurar|achar"
@@ -320,7 +324,7 @@ INSIDE: Final = {
         "|baixar|sair|criar)", "nao (sei|entendo|entendi|percebo|percebi|compreendo) [_] (como|o que|que|nada|bem|isto"
         "|isso|o|muito|direito)", "(o que|que|oq) (e isto|e isso|e o quittex|e quittex|faz|fazes|voce faz|tu fazes"
         "|vc faz"
-        "|podes|pode|voce pode|sabes fazer|sabe fazer|es|devo|posso|tenho de|tenho que|preciso|e o mastodon|e o bluesky"
+        "|podes|pode|voce pode|sabes fazer|sabe fazer|devo|posso|tenho de|tenho que|preciso|e o mastodon|e o bluesky"
         "|e mastodon|e o fediverso|eu faco|faco|e suposto|sao|voce e|consegue|consegues|voce consegue|e que)",
         "quem (es|e voce|e vc|e tu|te fez|te criou|criou|fez|gere|gerencia|mantem|esta por tras|ta por tras|controla"
         "|opera"
@@ -328,7 +332,8 @@ INSIDE: Final = {
         "(voce e|vc e|es|tu es|isto e|isso e|e) [mesmo|realmente] (um|uma) (bot|robo|robot|humano|humana|pessoa|maquina"
         "|ia|golpe|fraude|burla)", "(isto|isso|voce) e (seguro|confiavel|oficial|de confianca|real|serio|golpe)",
         "(para|pra) que (serve|serves|voce serve)", "serve (para|pra) (que|o que) ",
-        "(me da|da me|me de|de me) [as|umas] instrucoes", "do que se trata", "(explica~|explique~|conta me|me conta"
+        "(me da|da me|me de|de me) [as|umas] instrucoes", "o que es", "do que se trata",
+        "(explica~|explique~|conta me|me conta"
         "|fala "
         "me|me "
         "fala|me ensina|diz me|me explica|me explique|fale) [_] [_] (como|mais|o que|isto|isso|funciona~|ti|voce"

@@ -34,6 +34,7 @@ _MY_DATA: Final = (
     "sobre mim|que voce tem sobre mim|que tenha sobre mim|meus|a meu respeito|que tem de mim|que tens de mim)|os "
     "meus dados [todos] [sobre mim|que tem de mim|que tens sobre mim|que "
     "tem sobre mim|que tens de mim]|[todas|toda] [as|a] minhas informacoes [pessoais]|[toda] [a] minha informacao"
+    "|[toda|todas] (a informacao|as informacoes) (sobre mim|que (tem|tens|voce tem|guarda) (sobre|de) mim)"
     "|tudo [o] que (sabe|sabes|saiba|saibas|tem|tens|tenha|tenhas|guarda|guardas|voce sabe|voce tem) (de|sobre|a "
     "respeito de) mim|tudo (sobre"
     "|de) "
@@ -100,7 +101,7 @@ WHOLE: Final = {
         "(nao incomodar|nao perturbe|nao perturbar)", "(fecha|feche) (a matraca|o bico)",
     ),
     Request.FORGET: (
-        "[e] (esquece me|esqueca me|me esquece|me esqueca|esquecam me|me esquecam)",
+        f"[e] (esquece me|esqueca me|me esquece|me esqueca|esquecam me|me esquecam) {_FROM_HERE}",
         "[e] (esquece te|esqueca se|esqueca|esquece|se esqueca) de mim",
         f"{_CAN} (esquecer me|me esquecer|me esqueca|me esquecas|esquecer de mim|te esquecas de mim|se esqueca de mim)",
         f"[e] {_CAN} (apaga|apague|apagar|apagues|apagasse|elimina|elimine|eliminar|elimines|exclui|exclua|excluir"
@@ -135,7 +136,8 @@ WHOLE: Final = {
         "nao (sou|era|fui) eu", "[mas] (esse|essa|este|esta|isso|isto|aquele|aquela) (nao (sou|era) eu|pessoa nao "
         "sou eu|perfil nao sou eu|ai nao sou eu"
         "|conta nao sou eu)", "[eu] nao sou (essa pessoa|esta pessoa|esse|essa|ele|ela|esse usuario|esse ai)",
-        "(essa|esta|a|aquela) conta nao (e|era) [a] minha", "(esse|este|o|aquele) (perfil|usuario|utilizador|nome) "
+        "(essa|esta|a|aquela) conta [do (x|twitter)] nao (e|era) [a] minha", "(esse|este|o|aquele) (perfil|usuario"
+        "|utilizador|nome) "
         "nao (e|era) [o] meu", "(isso|isto|essa|esta) nao (e|era) [a] (minha conta|minha)",
         "nao e [a] minha conta [do (x|twitter)|no (x|twitter)]", "(esse|essa|este|esta) (usuario|utilizador|perfil"
         "|pessoa|conta|nome) nao (sou|era) eu", "nao e [o] meu (perfil|usuario|utilizador)",

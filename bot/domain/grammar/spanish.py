@@ -57,7 +57,8 @@ CLAUSE: Final = {
         "[y|a] (quien|quienes) [hay|esta|estan|anda|es|son] [ya|mas] [aqui|aca|ahi|por aqui|por aca|por ahi|conmigo]",
         "[hay|esta] (alguien|gente) [aqui|aca|ahi|por aqui|por aca|conocido|conocida|mas|ya|por ahi]",
         "[dame|mandame|enviame|muestrame|ensename|pasame|quiero|puedo ver|ver|a ver] [la|mi] (lista|resultado"
-        "|resultados|coincidencias) [completa|entera|de amigos|de contactos]", "los resultados",
+        "|resultados|coincidencias) [completa|entera|de (amigos|contactos|coincidencias|seguidores|conocidos|gente)]",
+        "los resultados",
         "[buscar|encontrar|busca|encuentra|ver] (contactos|amigos|gente|seguidores|conocidos)",
         "[hay|alguna|algun|que hay de] (algo nuevo|novedades|novedad|nuevo)", "que hay (de nuevo|nuevo)",
         "(me toca|mi turno|ahora yo|yo tambien quiero|vamos|adelante|dale|empieza|empecemos|haz tu magia|a por ello"
@@ -69,7 +70,8 @@ CLAUSE: Final = {
         "|opciones"
         "|guia|faq|documentacion|soporte|informacion|info|tutorial|contacto|explicacion)",
         "y ahora que", "[necesito|quiero|dame|pido|una|un poco de|mas] (ayuda|info|informacion|instrucciones)",
-        "[la|una|las|los] (guia|ayuda|instrucciones|comandos|ordenes)", "echame una mano", "(me ayudas|me ayudan)",
+        "[la|una|las|los] (guia|ayuda|instrucciones|comandos|ordenes)", "echame una mano",
+        "(me ayudas|me ayudan|me explicas|me explica)", "que es este",
         "[que|y que] es (esto|quittex|eso)", "(que|como|como asi|que cosa|de que va)",
         "[y] (esto|eso) (que es|como va)",
         "como (funciona|funcionas|va|se hace|se usa|te uso|lo hago|hago|es esto) *", "(explicame|expliqueme"
@@ -106,7 +108,8 @@ CLAUSE: Final = {
         "(he cambiado|cambie) de (idea|opinion|parecer)", "te (echo de menos|extrano|he echado de menos)",
         "(resuscribeme|suscribeme|quiero suscribirme|dame de alta|quiero volver a recibir mensajes|reactivame)",
         "[se] (acabo|fin) (el|del) silencio", "(vuelve|volve|vuelva|vuelvan) a (mandarme|enviarme|avisarme"
-        "|responderme|contestarme|mandar|enviar) *", "[ya] no quiero [mas] silencio", "(se acabo|fin del) silencio",
+        "|responderme|contestarme|mandar|enviar) *", "(vuelve|volve|vuelva) a (hablar|escribir|contactar) [conmigo]",
+        "[ya] no quiero [mas] silencio", "(se acabo|fin del) silencio",
         "vuelve a (hablarme|escribirme|hablar|escribir)",
     ),
     Request.WHY: (
@@ -266,7 +269,8 @@ INSIDE: Final = {
         "hay (alguien|gente) * (conozca|conozco|conocido|seguia|aqui|aca|por aqui|por aca|mi|mis|seguia~)",
         "(hay|alguna|algun) (alguien|gente|algun|alguna) (conocido|conocida|de mis|de los|de mi|que)",
         "(ha|han|llego|llegaron|vino) [llegado|venido|entrado] (alguien|gente|algun~)", "(alguien|gente) nuev~",
-        "no (encuentro|veo|consigo encontrar|logro encontrar) a (nadie|mis|mi|los)",
+        f"(que|cuanta) gente * [_] [_] {_HERE}", "no (encuentro|veo|consigo encontrar|logro encontrar) a (nadie|mis"
+        "|mi|los)",
         "a quien (puedo|deberia|tengo que) "
         "(seguir|buscar)", "donde (esta|estan|andan) (todo|todos|todas|la gente|mi|mis|los)",
         "(nuevas|nuevos|mas) (coincidencias|llegadas|llegados|contactos)", "ayudame a (encontrar|buscar|reencontrar~"

@@ -33,7 +33,8 @@ _CAN: Final = (
 )
 _MY_DATA: Final = (
     "([todos] (mis datos|los datos) [personales] [mios|sobre mi|de mi|que tienes|que tienes de mi|que tienes sobre mi]"
-    "|[toda] mi informacion [personal]|todo lo (que sabes|que sepas|que tengas|que tienes|que guardes|que guardas"
+    "|[toda] mi informacion [personal]|[toda] la informacion [personal] (sobre mi|de mi|que (tienes|tengas|guardas) "
+    "(sobre|de) mi)|todo lo (que sabes|que sepas|que tengas|que tienes|que guardes|que guardas"
     "|que has guardado) (de|sobre|acerca de)"
     " mi|todo (sobre|de) mi|todo lo mio|mi (perfil|cuenta|registro|inscripcion|historial|rastro|ficha))"
 )
@@ -88,7 +89,8 @@ WHOLE: Final = {
         "fuera de mis (menciones|mensajes)",
     ),
     Request.FORGET: (
-        "[y] (olvidame|olvideme|olvidadme|olvidenme)", "[y] (olvidate|olvidese|olvidate ya) de mi [para siempre]",
+        f"[y] (olvidame|olvideme|olvidadme|olvidenme) {_FROM_HERE}", "[y] (olvidate|olvidese|olvidate ya) de mi "
+        "[para siempre]",
         f"{_CAN} (olvidarme|olvidarte de mi|me olvides|te olvides de mi|se olvide de mi|me olvide)",
         f"[y] {_CAN} (borra|borre|borrar|borres|elimina|elimine|eliminar|elimines|suprime|suprima|suprimir|destruye"
         f"|destruya|quita|quite|borrad|eliminad|olvida|olvide) {_MY_DATA} [y {_MY_DATA}] {_FROM_HERE}",
@@ -113,7 +115,8 @@ WHOLE: Final = {
         "no soy yo", "[pero] (ese|esa|este|esta|eso|esto|aquel) [de ahi|cuenta|persona|perfil] no (soy|era) yo",
         "[yo] no soy (ese|esa|esa persona|esta persona|ese usuario|el de esa cuenta)", "no era yo",
         "(ese|esa|este|esta) (usuario|perfil|persona|cuenta|nombre) no (soy|era) yo",
-        "(esa|esta|la|ese|este|el) (cuenta|perfil|usuario) no (es|era) (mia|mio|la mia|el mio|de mi propiedad|yo)",
+        "(esa|esta|la|ese|este|el) (cuenta|perfil|usuario) [de (x|twitter)] no (es|era) (mia|mio|la mia|el mio|de "
+        "mi propiedad|yo)",
         "(esa|esta|eso|ese) no es (mi cuenta|mio|mia)",
         "(no es|esta no es|esa no es|ese no es|eso no es) mi (cuenta|perfil|usuario) [de (x|twitter)]",
         "(te equivocas|se equivoca|te has equivocado|te equivocaste|te confundes|os equivocais) de (persona|cuenta"
