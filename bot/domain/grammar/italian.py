@@ -96,7 +96,7 @@ CLAUSE: Final = {
         "[i|gli|le|dammi i|dammi le|mostrami i|mostrami le|dimmi i|quali sono i|vorrei i] [ultimi|ultime|tuoi] (numeri"
         "|cifre|statistiche|contatori|contatore|totali|conteggio|conteggi|dati della campagna)",
         "[gia] siamo (in tanti|tanti|molti|in molti|in quanti|pochi) [gia]", "(quanti|quante|quanta gente|quante "
-        "persone|quanti utenti) [se ne|ne] (hanno|sono|ha|avete|siete|si sono) _ * *", "[il] (totale|conteggio"
+        "persone|quanti utenti) [se ne|ne] (hanno|sono|ha|avete|siete|si sono|si e) _ * *", "[il] (totale|conteggio"
         "|bilancio)", "a (che punto|quanto|quanti) (siamo|siete|e la campagna)", "come (va|procede) la campagna",
     ),
     Request.RESUME: (
@@ -135,7 +135,8 @@ CLAUSE: Final = {
         "il mio nome",
     ),
     Request.PUBLIC: (
-        "[in|modalita|meglio in|passa in|preferisco in] (pubblico|pubblica)", "pubblicamente",
+        "[in|modalita|meglio in|passa in|preferisco in] (pubblico|pubblica) [va bene|meglio|mi va bene]",
+        "pubblicamente",
         "(risposta|risposte) (pubblica|pubbliche)",
         "(puoi|potete) (nominarmi|fare il mio nome|dire il mio nome) [in pubblico]", "nominami [pure|in pubblico]",
     ),
@@ -157,7 +158,8 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[la|una|che|quale] (prova|verifica|dimostrazione)", "(provarlo|dimostrarlo|verificarlo|verificarmi|verificami"
         "|verificati|verifica|verificare|autenticami|certificami|confermalo|confermami|confermarlo)",
-        "come mi (verifico|autentico|identifico|certifico)", "[mi dai|mandami|dammi|inviami|voglio|vorrei|mi mandi] "
+        "(che|quale) codice", "come mi (verifico|autentico|identifico|certifico)",
+        "[mi dai|mandami|dammi|inviami|voglio|vorrei|mi mandi] "
         "[il|un|il mio] codice [di verifica]", "[voglio|vorrei|come posso|posso|come faccio a] (provarlo|dimostrarlo"
         "|verificarlo|verificarmi|confermarlo"
         "|autenticarmi)", "[il|mio|il mio|un|quale il|dammi il|dammi un|dammi il mio|mandami il|mandami un|voglio il"
@@ -168,7 +170,8 @@ CLAUSE: Final = {
     Request.EXPORT: (
         "[tutti] (i miei dati|le mie informazioni|le mie impostazioni|le mie preferenze|le mie scelte|miei dati"
         "|impostazioni) [personali]", "(esporta|esportare|export|esportami|esportazione|scarica|scaricare) [i miei dati"
-        "|tutto|le mie informazioni]", "(gdpr|rgpd|diritto di accesso)",
+        "|tutto|le mie informazioni]", "(voglio|vorrei|chiedo|mi servono) [vedere|tutti] i miei dati",
+        "(gdpr|rgpd|diritto di accesso)",
         "(vedere|mostra|mostrami|dammi|quali sono|inviami|mandami|voglio vedere|vorrei vedere) (i miei dati|le mie "
         "impostazioni|le mie preferenze)",
         "(sono|ci sono|compaio|risulto) (nei tuoi archivi|nel tuo database|nei vostri archivi|nel database|nei tuoi "

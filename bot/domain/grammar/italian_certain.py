@@ -76,7 +76,8 @@ WHOLE: Final = {
         f"|risponda|tagghi) [piu] [{_THINGS}]",
         f"{_CAN} (lasciami|mi lasci|lasciarmi|lasciatemi|lasciaci|mi lasciate) (in pace|stare|perdere|tranquillo"
         "|tranquilla)", "(preferirei|preferisco) che (non mi scrivessi|smettessi|mi lasciassi in pace)",
-        "non voglio (parlare con te|parlarti|avere niente a che fare con te|niente da te|nulla da te|niente da "
+        "non voglio (piu ricevere|ricevere piu|ricevere) (niente|nulla)", "non voglio (parlare con te|parlarti"
+        "|avere niente a che fare con te|niente da te|nulla da te|niente da "
         "questo bot|nulla da questo bot)", f"non mi (servono|interessano) {_THINGS}",
         "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
         "[voglio|vorrei] (disiscrivermi|disiscrivimi|disiscrivi|disiscrivetemi|annullare l iscrizione|annulla l "

@@ -17,7 +17,8 @@ OFTEN: Final = {
     ),
     Told.WEEKLY: ("(settimana|settimane|settimanale|settimanalmente|settimanali|lunedi)",),
     Told.DAILY: (
-        "(ogni|tutti i|al|tutte le) (giorno|giorni|mattina|mattine|mattino)", "(giornaliero|giornaliera|quotidiano"
+        "(ogni|tutti i|al|tutte le) (giorno|giorni|mattina|mattine|mattino)", "(giornaliero|giornaliera|giornalieri"
+        "|giornaliere|quotidiani|quotidiano"
         "|quotidiana|quotidianamente|giornalmente)",
     ),
     Told.AT_ONCE: (

@@ -102,7 +102,8 @@ CLAUSE: Final = {
         "|ultimas|teus|seus] (numeros|estatisticas|contadores|contador|stats|totais|contagem|dados da campanha|placar)",
         "[o|a] (total|balanco|contagem)", "[ja] somos (muitos|muitas|poucos|quantos) [ja]",
         "(quantos|quantas|quanta gente|quantas pessoas|quantos usuarios) [ja] [se] (deixaram|sairam|foram|saiu"
-        "|deixou|abandonaram|largaram|migraram|mudaram|aderiram|inscreveram) * *",
+        "|deixou|abandonaram|largaram|migraram|mudaram|aderiram|inscreveram|entrou|entraram|chegou|chegaram|aderiu) "
+        "* *",
         "(como|em que pe) (vai|anda|esta) [a] campanha", "como (vai|anda) isso",
     ),
     Request.RESUME: (
@@ -141,7 +142,8 @@ CLAUSE: Final = {
         "[o] meu nome|mostre [o] meu nome) [em publico|mais]",
     ),
     Request.PUBLIC: (
-        "[em|modo|melhor em|no|prefiro em] publico", "publicamente", "(resposta|respostas) (publica|publicas)",
+        "[em|modo|melhor em|no|prefiro em] publico [esta bem|ta bom|melhor|pode ser]", "publicamente",
+        "(resposta|respostas) (publica|publicas)",
         "(pode|podes) (me nomear|nomear me|dizer meu nome|dizer o meu nome|me citar) [em publico]", "(nomeia me|me "
         "nomeie|nomeie me) [em publico]",
     ),
@@ -166,7 +168,8 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[a|uma|quero uma] (prova|verificacao|comprovacao)", "(provar|prova lo|verificar|verifica|verifique|verifica me"
         "|verifique me|me verifica|me verifique|comprovar|comprova|autenticar|certificar|confirmar|confirma|comprove)",
-        "como [e que] me (verifico|autentico|identifico|valido)", "[me das|me da|me envia|me envie|me manda|me mande"
+        "(que|qual) codigo", "como [e que] me (verifico|autentico|identifico|valido)",
+        "[me das|me da|me envia|me envie|me manda|me mande"
         "|manda me|mande me|envia me|envie me|quero|preciso de|preciso] [o|um|meu|o meu] codigo [de verificacao]",
         "[quero|como|posso|preciso|como posso] (provar|verificar|confirmar|comprovar|me verificar) [isso]",
         "[me] (envia|envie|manda|mande|envia me|manda me|envie me) [o|um|meu|o meu] codigo",
@@ -180,7 +183,8 @@ CLAUSE: Final = {
         "[todos] [os|as] (meus dados|minhas informacoes|minhas configuracoes|minhas definicoes|minhas preferencias"
         "|meus "
         "ajustes|minhas opcoes) [pessoais]", "(exporta|exporte|exportar|export|exportacao|baixar|baixa|descarregar|me "
-        "exporta) [tudo|[os] meus dados]", "(rgpd|gdpr|lgpd|direito de acesso)",
+        "exporta) [tudo|[os] meus dados]", "(quero|queria|preciso|peco|gostaria) [de] [ver|todos] [os] meus dados",
+        "(rgpd|gdpr|lgpd|direito de acesso)",
         "(ver|mostra|mostre|me mostra|mostra me|quais sao|me envie|envia me|me manda|manda me|quero ver|me de|da me"
         "|envie "
         "me|me mande) [os|as] (meus dados|minhas configuracoes|minhas definicoes|minhas preferencias|meus ajustes)",

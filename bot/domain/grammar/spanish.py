@@ -105,7 +105,8 @@ CLAUSE: Final = {
         "|reanudar|regresar|responderme|volver a (escribirme|hablarme|hablar|escribir|responderme))",
         "(puedes|ya puedes|podes) (hablar|escribir|hablarme|escribirme) [ya] [otra vez|de nuevo|nuevamente]",
         "(hablame|escribeme|escribime|hablanos) [otra vez|de nuevo|nuevamente]",
-        "(he cambiado|cambie) de (idea|opinion|parecer)", "te (echo de menos|extrano|he echado de menos)",
+        "(vuelve|volve|vuelva) a empezar", "(he cambiado|cambie) de (idea|opinion|parecer)",
+        "te (echo de menos|extrano|he echado de menos)",
         "(resuscribeme|suscribeme|quiero suscribirme|dame de alta|quiero volver a recibir mensajes|reactivame)",
         "[se] (acabo|fin) (el|del) silencio", "(vuelve|volve|vuelva|vuelvan) a (mandarme|enviarme|avisarme"
         "|responderme|contestarme|mandar|enviar) *", "(vuelve|volve|vuelva) a (hablar|escribir|contactar) [conmigo]",
@@ -131,7 +132,8 @@ CLAUSE: Final = {
         "publico|mas]",
     ),
     Request.PUBLIC: (
-        "[en|modo|mejor en|pasa a|prefiero en] publico", "publicamente", "(respuesta|respuestas) (publica|publicas)",
+        "[en|modo|mejor en|pasa a|prefiero en] publico [esta bien|me va bien|mejor|vale]", "publicamente",
+        "(respuesta|respuestas) (publica|publicas)",
         "(puedes|ya puedes) (nombrarme|decir mi nombre|dar mi nombre|mencionarme) [en publico]",
         "nombrame [en publico]",
     ),
@@ -153,7 +155,8 @@ CLAUSE: Final = {
     Request.PROVE: (
         "[la|una|quiero una] (prueba|verificacion)", "(demostrarlo|probarlo|verificarlo|verificarme|verificame"
         "|verifiqueme|comprobarlo|compruebalo|verifica|verificar|demuestralo|autenticar|certificar)",
-        "como me (verifico|autentico|identifico|valido|acredito)", "[quiero|como|puedo|necesito] (demostrarlo"
+        "(que|cual) codigo", "como me (verifico|autentico|identifico|valido|acredito)",
+        "[quiero|como|puedo|necesito] (demostrarlo"
         "|probarlo|verificarlo|verificarme|confirmarlo|acreditarlo)",
         "[me das|me mandas|mandame|enviame|dame|pasame|necesito|quiero|y] [el|mi|un|tu] codigo [de verificacion]",
         "[el|mi|un|cual es mi|cual es el|dame el|dame mi|dame un|quiero el|quiero mi|necesito el|necesito un|pasame el|"
@@ -164,7 +167,7 @@ CLAUSE: Final = {
     Request.EXPORT: (
         "[todos] (mis datos|mi informacion|mis ajustes|mi configuracion|mis preferencias|mis opciones) [personales]",
         "(exporta|exportar|export|exportame|exporte|exportacion|descargar|descarga) [mis datos|todo|mi informacion]",
-        "(rgpd|gdpr|lopd|lgpd|derecho de acceso)",
+        "(quiero|necesito|pido|solicito|quisiera) [ver|todos] mis datos", "(rgpd|gdpr|lopd|lgpd|derecho de acceso)",
         "(ver|muestra|muestrame|ensename|dame|cuales son|mandame|enviame|quiero ver) (mis datos|mis ajustes|mi "
         "configuracion|mis preferencias|los datos que tienes de mi)",
         "(estoy|sigo|aparezco|salgo) [yo] (en tus archivos|en tu base de datos|en sus archivos|en la base de datos|en "
@@ -266,6 +269,7 @@ INSIDE: Final = {
         "|sigo|conozco|conocia|me seguia~|me siguen)", "gente que (seguia|conozco|me seguia|yo seguia|sigo)",
         "(cuantos|cuantas|cuanta gente) (de mis|de los|de las|de mi|me|amigos|contactos|seguidores|de la gente)",
         "(cuantos|cuantas) * (seguia|conozco|me seguia~|mis)",
+        "(esta|estan) [aqui|aca|ya] (alguien|gente|algun~) * (seguia|conozco|conozca|sigo|mi|mis)",
         "hay (alguien|gente) * (conozca|conozco|conocido|seguia|aqui|aca|por aqui|por aca|mi|mis|seguia~)",
         "(hay|alguna|algun) (alguien|gente|algun|alguna) (conocido|conocida|de mis|de los|de mi|que)",
         "(ha|han|llego|llegaron|vino) [llegado|venido|entrado] (alguien|gente|algun~)", "(alguien|gente) nuev~",
