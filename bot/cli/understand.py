@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,12 +29,13 @@ def understand(ctx: click.Context, config: Path, as_json: bool, no_mention: bool
 
     A link is followed by the X handle it names, `prove` by the post that shows the code, `private` and `public` by
     what is chosen, `tell-me` by `never` where that is said, `forget` by `unsure` where we ask back, and `nothing` by
-    `yes` or `no` where that is said. No configuration is needed; the tags and languages of one that
-    exists are used.
+    `yes` or `no` where that is said. A handle that is a campaign's tag (@quittex.bsky.social) is the bot's own. No
+    configuration is needed; the tags and languages of one that exists are used.
     """
     named = ctx.get_parameter_source("config") is not ParameterSource.DEFAULT
     tags, languages = _campaign(config) if named or config.exists() else (CAMPAIGN_TAGS, ())
-    found = (read_post(post, languages=languages, mention=not no_mention, tags=tags) for post in _posts())
+    posts = (_without_us(post, tags) for post in _posts())
+    found = (read_post(post, languages=languages, mention=not no_mention, tags=tags) for post in posts)
     if as_json:
         show([_document(one) for one in found], True, list)
         return
@@ -46,6 +48,12 @@ def _campaign(config: Path) -> tuple[frozenset[str], tuple[str, ...]]:
 
     campaign = load(config).campaign
     return frozenset(fold_tag(tag) for tag in campaign.tags), tuple(campaign.languages)
+
+
+def _without_us(post: str, tags: frozenset[str]) -> str:
+    """The post as a network gives it on: without the name by which it calls us."""
+    ours = "|".join(re.escape(tag) for tag in sorted(tags))
+    return re.sub(rf"(?<![\w@])@(?:{ours})(?:_?bot)?(?:[.@][\w.-]*\w)?(?!\w)", " ", post, flags=re.IGNORECASE).strip()
 
 
 def _posts() -> Iterator[str]:

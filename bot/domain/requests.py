@@ -246,11 +246,21 @@ def _choice(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
             told = spoken(said.marks, ("often", Told.NEVER))
             return Understood(Request.TELL_ME, language=language_of(reading, told), often=Told.NEVER)
         if said.has(_CHOOSING) and is_run(said.words, said.spans, _CHOOSING | PADDED):
-            choice = next(choice for choice in CHOICES if spoken(said.marks, ("choices", choice)))
+            choice = _longest_choice(said)
             language = language_of(reading, spoken(said.marks, ("choices", choice)))
             request = Request.PRIVATE if choice in _HIDING else Request.PUBLIC
             return Understood(request, language=language, choice=choice)
     return None
+
+
+def _longest_choice(said: Said) -> tuple[str, str]:
+    """That of the longest phrase: "don't hide me" holds "hide me"."""
+    found = ((span.end - span.start, choice) for span in said.spans for choice in CHOICES if _offers(span, choice))
+    return max(found, key=lambda one: one[0])[1]
+
+
+def _offers(span: Span, choice: tuple[str, str]) -> int:
+    return spoken(span.marks, ("choices", choice))
 
 
 def _in_a_clause(reading: Reading, clauses: Sequence[Said]) -> Understood | None:

@@ -99,3 +99,17 @@ def test_a_configuration_that_is_named_must_be_there() -> None:
     result = run("stop\n", "--config", "nowhere.toml")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "nowhere.toml" in result.stderr
+
+
+def test_the_name_of_the_bot_is_nobody_else() -> None:
+    posts = ["delete @quittex.bsky.social", "@QuitteX@piaille.fr supprime", "delete @quittexfan.bsky.social"]
+    assert run("\n".join(posts)).stdout.splitlines() == ["delete", "delete", "unclear"]
+
+
+def test_a_proof_may_repeat_its_code() -> None:
+    shown = "voici mon post https://x.com/alice/status/1859999999999999999 QX-ABCDEFG"
+    assert run(shown).stdout.split() == ["prove", "https://x.com/alice/status/1859999999999999999"]
+
+
+def test_the_longer_choice_counts() -> None:
+    assert run("hide me\ndon't hide me\n").stdout.splitlines() == ["private found=nobody", "public found=network"]

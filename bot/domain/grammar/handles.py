@@ -192,6 +192,7 @@ def _by_address(line: str) -> Iterator[Claimed]:
 
 _NAMES_NOBODY: Final = _every("names_nobody")
 _ENDINGS: Final = tuple(_every("endings"))
+_CODE: Final = regex.compile(r"(?<!\w)qx-\w{4,12}(?!\w)")  # as `domain/proving.py` makes them
 _POINTING: Final = _every("pointing")
 _SOMEBODY_IS: Final = regex.compile(rf"[@＠]\S+ (?:{_any('is_somebody')})\b")
 
@@ -211,9 +212,11 @@ def speaks_of_x(text: str) -> bool:
 def shown(text: str) -> str:
     """The address of the one post on X that somebody shows us as their proof, "" if they do not.
 
-    It stands alone, or beside words that point to it; anywhere else it is a post that people talk about.
+    It stands alone, or beside words that point to it and the code itself; anywhere else it is a post that people talk
+    about.
     """
     said = plain(text)
     posts = {f"https://x.com/{match['by']}/status/{match['id']}" for match in _POST.finditer(said)}
-    words = regex.sub(r"[#＃@]\w[\w@.-]*|[^\w\s']", " ", _POST.sub(" ", said)).split()
+    around = _CODE.sub(" ", _POST.sub(" ", said))
+    words = regex.sub(r"[#＃@]\w[\w@.-]*|[^\w\s']", " ", around).split()
     return posts.pop() if len(posts) == 1 and _SHOWING.issuperset(words) else ""
