@@ -29,6 +29,7 @@ _CAN: Final = (
     "[puoi|potresti|puo|potrebbe|vuoi|vorrei che|voglio che|vorrei che tu|ti prego di|ti chiedo di|le chiedo di|devi"
     "|ti dispiace|mi faccia il favore di|fammi il favore di|abbi la cortesia di|potete]"
 )
+_MUST: Final = f"({_CAN[1:-1]})"
 _MY_DATA: Final = (
     "([tutti] (i miei dati|i dati) [personali] [miei|su di me|che mi riguardano|che hai su di me|che hai]"
     "|[tutte] le informazioni [personali] (su di me|che (hai|avete|conservi) su di me|che mi riguardano)|[tutte] le "
@@ -79,7 +80,7 @@ WHOLE: Final = {
         "non voglio (piu ricevere|ricevere piu|ricevere) (niente|nulla)", "non voglio (parlare con te|parlarti"
         "|avere niente a che fare con te|niente da te|nulla da te|niente da "
         "questo bot|nulla da questo bot)", f"non mi (servono|interessano) {_THINGS}",
-        "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_CAN} (fermarti|tacere|stare zitto)",
+        "(voglio|vorrei) che (tu la smetta|smetta|la smetti|ti fermi)", f"{_MUST} (fermarti|tacere|stare zitto)",
         "[voglio|vorrei] (disiscrivermi|disiscrivimi|disiscrivi|disiscrivetemi|annullare l iscrizione|annulla l "
         "iscrizione|cancellare l iscrizione|cancellarmi dalle notifiche|cancellami dalle notifiche|cancellami dagli "
         "avvisi) [da (questo|questa cosa|qui|tutto|te|questo bot|questa roba)]", f"{_CAN} (smettila|smetti|smettere"
@@ -90,14 +91,14 @@ WHOLE: Final = {
         "(vattene|sparisci|va via|vai via)", "fuori dalle mie (notifiche|menzioni)",
     ),
     Request.FORGET: (
-        f"[e] (dimenticami|dimenticatemi|scordami|mi dimentichi) {_FROM_HERE}",
+        f"[e] (dimenticami|dimenticatemi|scordami) {_FROM_HERE}",
         "[e] (dimenticati|scordati|si dimentichi) di me",
-        f"{_CAN} (dimenticarmi|dimenticarti di me|scordarti di me|mi dimentichi|scordarmi)",
+        f"{_MUST} (dimenticarmi|dimenticarti di me|scordarti di me|mi dimentichi|scordarmi)",
         f"[e] {_CAN} (cancella|cancellare|cancelli|cancellate|elimina|eliminare|elimini|eliminate|rimuovi|rimuovere"
         f"|rimuova|distruggi|distruggere|dimentica|dimenticare|togli) {_MY_DATA} [e {_MY_DATA}] {_FROM_HERE}",
-        "[e] (cancellami|eliminami|rimuovimi|mi cancelli|mi elimini|cancellatemi|eliminatemi) "
+        "[e] (cancellami|eliminami|rimuovimi|cancellatemi|eliminatemi) "
         + _FROM_HERE.replace("[", "(", 1).removesuffix("]") + ")",
-        f"{_CAN} (cancellarmi|eliminarmi|rimuovermi) {_FROM_HERE}", "(cancellami|eliminami|rimuovimi)",
+        f"{_MUST} (cancellarmi|eliminarmi|rimuovermi) {_FROM_HERE}", "(cancellami|eliminami|rimuovimi)",
         f"(voglio|vorrei|desidero|chiedo|esigo|richiedo) (cancellare|eliminare|rimuovere|la cancellazione di|la "
         f"cancellazione|che tu cancelli|che vengano cancellati|che siano cancellati|far cancellare) {_MY_DATA} "
         f"{_FROM_HERE}", "(chiedo|voglio|vorrei|richiedo) la cancellazione (dei miei dati|del mio account|dal "
@@ -108,7 +109,7 @@ WHOLE: Final = {
         "cancellazione)", "cancellazione (dei miei dati|del mio account) [personali]",
     ),
     Request.DELETE: (
-        "(cancella|cancellalo|cancellala|cancellare|cancellatelo|cancelli|elimina|eliminalo|eliminala|eliminare"
+        "(cancella|cancellalo|cancellala|cancellare|cancellatelo|elimina|eliminalo|eliminala|eliminare"
         "|rimuovi|rimuovilo|rimuovila|rimuovere|toglilo|toglila|ritira|ritiralo)",
         f"{_CAN} (cancella|cancellare|cancelli|elimina|eliminare|elimini|rimuovi|rimuovere|rimuova|togli|togliere"
         f"|ritira|ritirare) {_ANSWER}",

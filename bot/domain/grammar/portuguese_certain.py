@@ -13,7 +13,7 @@ _WRITING: Final = (
 )
 _WRITING_ME: Final = "(me {0}|{0} me|{0} comigo|falar comigo)".replace("{0}", _WRITING)
 _WRITE: Final = (
-    "(escreva|escrevas|escreve|escrevam|fale|fales|fala|falem|responda|respondas|responde|respondam|contacte|contactes"
+    "(escreva|escrevas|escreve|escrevam|responda|respondas|responde|respondam|contacte|contactes"
     "|contacta|contate|contata|incomode|incomodes|incomoda|notifique|notifiques|notifica|mencione|menciones|menciona"
     "|mencionem|marque|marques|marca|marquem|perturbe|perturbes|chateies|chateie|chateia|mande|mandes|manda|mandem"
     "|envie"
@@ -29,6 +29,7 @@ _CAN: Final = (
     "|da para|faca o favor de|faz o favor de|faz favor de|tem que|tens de|quer|podes por favor|vc pode|voce "
     "poderia]"
 )
+_MUST: Final = f"({_CAN[1:-1]})"
 _MY_DATA: Final = (
     "([todos] [os] meus dados [pessoais]|[todos] os dados [pessoais] [todos] (sobre mim|que tem sobre mim|que tens "
     "sobre mim|que voce tem sobre mim|que tenha sobre mim|meus|a meu respeito|que tem de mim|que tens de mim)|os "
@@ -89,7 +90,7 @@ WHOLE: Final = {
         "(nem mais uma|mais nenhuma) (mensagem|notificacao)",
         f"{_CAN} (deixa me|deixe me|deixem me|me deixa|me deixe|me deixem|deixar me|me deixar) (em paz|sossegado"
         "|sossegada|quieto|quieta|tranquilo|tranquila|em sossego)",
-        f"{_CAN} (calar te|calar se|parar com isso|parar com isto|parar com as mensagens|ficar quieto)",
+        f"{_MUST} (calar te|calar se|parar com isso|parar com isto|parar com as mensagens|ficar quieto)",
         "(prefiro|preferia|gostaria) que nao me (escrevesse|escrevesses|contactasse|mandasse mensagens|escreva"
         "|contacte)",
         "(quero|gostaria de|queria) (cancelar|anular) (a|minha|a minha) (inscricao|subscricao|assinatura)",
@@ -97,13 +98,14 @@ WHOLE: Final = {
         "(descadastra|descadastre|descadastrar|desinscreva me|me desinscreva|me descadastre|desinscrever|quero me "
         "descadastrar|quero me desinscrever|me descadastra) [disso|disto|daqui|deste bot|de tudo]",
         "(me tira|me tire|tira me|tire me|remova me da lista de "
-        "envio) (da|dessa|desta) lista", "(vai embora|va embora|some daqui|desaparece|vaza|some)",
+        "envio) (da|dessa|desta) lista", "(vai embora|va embora|some daqui|desaparece)",
         "(nao incomodar|nao perturbe|nao perturbar)", "(fecha|feche) (a matraca|o bico)",
     ),
     Request.FORGET: (
-        f"[e] (esquece me|esqueca me|me esquece|me esqueca|esquecam me|me esquecam) {_FROM_HERE}",
+        f"[e] (esquece me|esqueca me|me esqueca|esquecam me|me esquecam) {_FROM_HERE}",
         "[e] (esquece te|esqueca se|esqueca|esquece|se esqueca) de mim",
-        f"{_CAN} (esquecer me|me esquecer|me esqueca|me esquecas|esquecer de mim|te esquecas de mim|se esqueca de mim)",
+        f"{_MUST} (esquecer me|me esquecer|me esqueca|me esquecas|esquecer de mim|te esquecas de mim|se esqueca de "
+        f"mim)",
         f"[e] {_CAN} (apaga|apague|apagar|apagues|apagasse|elimina|elimine|eliminar|elimines|exclui|exclua|excluir"
         f"|remove"
         "|remova|remover|remova|deleta|delete|deletar|suprime|destroi|esquece|esqueca|limpa|limpe|exclue) "

@@ -90,5 +90,5 @@ UNSURE: Final = (
     "meus dados|excluo minha conta|apagar tudo|excluir tudo|eliminar tudo|me deletar|deletar minha conta|deletar meus "
     "dados|desaparecer|deleto minha conta|removo meus dados)",
     "(apaga|apague|exclui|exclua|elimina|elimine|esquece|esqueca|me apaga) (tudo|[o] meu nome|[o] meu usuario)",
-    "(apagas|eliminas|apagam) os meus dados", "quero desaparecer", "^ me apagas $",
+    "(apagas|eliminas|apagam) os meus dados", "quero desaparecer", "^ (me apagas|me esquece|me apaga) $",
 )  # fmt: skip

@@ -19,7 +19,7 @@ _WRITING: Final = (
 _WRITE: Final = (
     "(escribas|escriba|escriban|escribais|hables|hable|hablen|respondas|responda|respondan|contestes|conteste"
     "|contacte|contactes|molestes|moleste|molesten|molesteis|notifiques|notifique|menciones|mencione|mencionen"
-    "|etiquetes|etiquete|spamees|spamee|acoses|acose|fastidies|arrobes|cites|comentes|jodas|mandes|mande|manden"
+    "|etiquetes|etiquete|spamees|spamee|acoses|acose|fastidies|arrobes|cites|comentes|mandes|mande|manden"
     "|envies|envie|envien|incomodes|incomode)"
 )
 _THINGS: Final = (
@@ -31,6 +31,7 @@ _CAN: Final = (
     "[puedes|podes|podrias|podria|puede|pueden|quiero que|quisiera que|me gustaria que|te pido que|le pido que"
     "|necesito que|que|haz el favor de|hazme el favor de|tienes que|te importaria|te importa]"
 )
+_MUST: Final = f"({_CAN[1:-1]})"
 _MY_DATA: Final = (
     "([todos] (mis datos|los datos) [personales] [mios|sobre mi|de mi|que tienes|que tienes de mi|que tienes sobre mi]"
     "|[toda] mi informacion [personal]|[toda] la informacion [personal] (sobre mi|de mi|que (tienes|tengas|guardas) "
@@ -50,8 +51,9 @@ _ANSWER: Final = (
 
 WHOLE: Final = {
     Request.STOP: (
-        "(stop|silencio|callate|callese|callaos|callense|detente|detengase|parate|pare|parad|paren|calladito)",
-        "(callate|callese|callaos|detente|parate|silencio) (ya|ahora|de una vez)", "que te calles [ya]", "que se calle",
+        "(stop|silencio|callate|callese|callaos|callense|detengase|pare|parad|paren|calladito)",
+        "(callate|callese|callaos|detente|parate|silencio) (ya|ahora|de una vez|por favor ya)", "que te calles [ya]",
+        "que se calle",
         "(para|pare|paren|parad|basta) (ya|con esto|con eso|de una vez|de una puta vez|con los mensajes|con tus "
         "mensajes|con el spam|con las notificaciones)",
         f"{_CAN} (deja|deje|dejen|dejad|dejes|dejar|deja ya|dejate|para|pare|pares|parar|cesa|cese|ceses|cesar) "
@@ -77,7 +79,7 @@ WHOLE: Final = {
         "(quiero|prefiero) que (pares|te calles|me dejes en paz|me dejes tranquilo|me dejes tranquila)",
         f"{_CAN} (dejame|dejeme|dejadme|dejenme|me dejes|me deje|me dejas|dejarme|dejanos) "
         "(en paz|tranquilo|tranquila|estar|de una vez|en paz de una vez|en paz ya)",
-        f"{_CAN} (callarte|callarse|parar [ya]|te calles|se calle)",
+        f"{_MUST} (callarte|callarse|parar [ya]|te calles|se calle)",
         f"(no mas|ni un|ni una|ningun) {_THINGS} [mas]", "mas mensajes no",
         "(dame|date|deme|darme|quiero darme|quiero dar|quisiera darme|dadme|denme|como me doy) de baja [de (esto"
         "|aqui|este bot|todo|ti|la lista)|ya]",
@@ -91,7 +93,7 @@ WHOLE: Final = {
     Request.FORGET: (
         f"[y] (olvidame|olvideme|olvidadme|olvidenme) {_FROM_HERE}", "[y] (olvidate|olvidese|olvidate ya) de mi "
         "[para siempre]",
-        f"{_CAN} (olvidarme|olvidarte de mi|me olvides|te olvides de mi|se olvide de mi|me olvide)",
+        f"{_MUST} (olvidarme|olvidarte de mi|me olvides|te olvides de mi|se olvide de mi|me olvide)",
         f"[y] {_CAN} (borra|borre|borrar|borres|elimina|elimine|eliminar|elimines|suprime|suprima|suprimir|destruye"
         f"|destruya|quita|quite|borrad|eliminad|olvida|olvide) {_MY_DATA} [y {_MY_DATA}] {_FROM_HERE}",
         f"[y] {_CAN} (borrame|borreme|borradme|borrarme|me borres|eliminame|elimineme|eliminarme|me elimines|suprimeme"
