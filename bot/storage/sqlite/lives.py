@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.lives import AWAY, Course, Kept
-from bot.domain.proof import Method, Proof, best, fresh
+from bot.domain.proof import REGISTRY, Method, Proof, best, fresh
 from bot.storage.sqlite import shown
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.derived import changing
@@ -164,9 +164,9 @@ class SqliteLives:
         return [person for (person,) in self._execute(_ALONE, (micros(before),)).fetchall()]
 
     def _handed_on(self, left: Row, now: datetime) -> Proof:
-        """What the new Link stands on: as much as the old one, and as long."""
+        """What the new Link stands on: as much as the old one, and as long; a domain has to be seen at the new one."""
         carrying = best(self._people.proofs(left.account), now)
-        moved = fresh(Method.MOVE, now, level=left.proof or 0)
+        moved = fresh(Method.MOVE, now, level=min(left.proof or 0, REGISTRY))
         return replace(moved, expires_at=carrying.expires_at if carrying else None)
 
     def _carry_over(self, left: Row, to: Row) -> None:
