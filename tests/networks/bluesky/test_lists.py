@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from bot.demo.bluesky import BlueskyNetwork, Person
 from bot.demo.bluesky.records import LIST, LISTITEM
-from bot.domain.outbox import Post, State, derive_key
+from bot.domain.outbox import Post, Priority, State, derive_key
 from bot.networks.bluesky import Bluesky, send
 from bot.networks.bluesky.lists import Lists
 from bot.networks.bluesky.session import Keeper
@@ -94,5 +95,6 @@ async def test_an_entry_costs_three_points_and_a_removal_one(network: Bluesky, a
     lists = network.lists
     now = datetime.now(UTC)
     network.spent([now] * 1333)
-    assert network.pace(post(lists.entry(alice.did, WHEN)), now) > 0
-    assert network.pace(post(lists.removal(lists.place(alice.did))), now) == 0
+    entry, removal = lists.entry(alice.did, WHEN), lists.removal(lists.place(alice.did))
+    assert network.pace(replace(post(entry), priority=Priority.ANNOUNCEMENT), now) > 0
+    assert network.pace(replace(post(removal), priority=Priority.ANNOUNCEMENT), now) == 0
