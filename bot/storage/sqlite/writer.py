@@ -140,13 +140,16 @@ class Writer:
     def _run(self) -> None:
         more = True
         while more:
+            spent = 0.0
             try:
                 job = self._queue.get(timeout=REST_SECONDS if self._erasing else POLL_SECONDS)
             except Empty:
                 self._look_around()
             else:
+                began = time.monotonic()
                 more = job is not None and self._transaction(job)
-            self._erasing = self._erasing and self._erase()
+                spent = time.monotonic() - began
+            self._erase_for(spent)
             if time.monotonic() >= self._clean_at:
                 self._clean()
             if time.monotonic() >= self._tidy_at:
@@ -171,6 +174,14 @@ class Writer:
             logs = [False]  # a full disk: whoever writes will tell
         self._tidy_at = math.inf if all(logs) else time.monotonic() + TIDY_AGAIN_SECONDS
 
+    def _erase_for(self, seconds: float) -> None:
+        """At least a step: whoever keeps writing leaves as much time again to what erasures have left to do."""
+        moment = time.monotonic() + seconds
+        while self._erasing:
+            self._erasing = self._erase()
+            if time.monotonic() >= moment:
+                return
+
     def _erase(self) -> bool:
         """Do some of what erasures have left to do; whether there is more."""
         return self._leave_index() or self._sweep()
@@ -193,8 +204,7 @@ class Writer:
             self._memory.restore(known)
             log.warning("names of erased people are still looked for: %s", self._words(fault))
             return False  # until something changes
-        if not more:
-            self._plan_cleaning()
+        self._plan_cleaning()
         return more
 
     def _plan_cleaning(self) -> None:
