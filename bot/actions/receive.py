@@ -61,6 +61,8 @@ ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 ONCE_FOR_LIFE = frozenset({WELCOME})
 """Kinds that nobody asked for: each goes to a Person once, through whichever Account."""
+ONCE_A_DAY = frozenset({"stop", "delete"})
+"""Acknowledgements that count towards no limit: what they confirm is done every time, and said once a day."""
 
 
 def receive(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime, *, ends: Batch | None = None) -> str:
@@ -252,7 +254,8 @@ def apply(
             case Ignore(why=why):
                 outcome = why
             case Say():
-                outcome = ANSWERED if _say(tx, encounter, effect, desk, now, facts) else SEEN
+                unsaid = Why.TOO_MANY if effect.kind in ONCE_A_DAY else SEEN
+                outcome = ANSWERED if _say(tx, encounter, effect, desk, now, facts) else unsaid
             case Look():
                 tx.proving.look(encounter, effect, _place(encounter, effect, desk), now)
             case _:
@@ -340,10 +343,8 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
 
 def _draft(encounter: Encounter, say: Say, words: Text, desk: Desk, now: datetime) -> Draft:
     account = encounter.account
-    # A welcome is once for life, whatever event earned it; everything else is once per trigger.
-    origin, kind = (f"{say.kind}:{account.id}", say.kind) if say.kind in ONCE_FOR_LIFE else (encounter.uri, ANSWERED)
     return Draft(
-        key=derive_key(origin, kind),
+        key=_key(encounter, say),
         text=words,
         language=say.language,
         visibility=say.visibility,
@@ -353,6 +354,19 @@ def _draft(encounter: Encounter, say: Say, words: Text, desk: Desk, now: datetim
         recipient_id=account.id,
         reply=_place(encounter, say, desk),
     )
+
+
+def _key(encounter: Encounter, say: Say) -> str:
+    """A welcome is once for life, whatever event earned it; some are once a day; everything else is once per trigger.
+
+    The day is that of the words, not of their reading: after restoring an old backup it is the same one.
+    """
+    whom = f"{say.kind}:{encounter.account.id}"
+    if say.kind in ONCE_FOR_LIFE:
+        return derive_key(whom, say.kind)
+    if say.kind in ONCE_A_DAY and not say.counts:
+        return derive_key(f"{whom}:{encounter.at.astimezone(UTC):%Y-%m-%d}", say.kind)
+    return derive_key(encounter.uri, ANSWERED)
 
 
 def _keep_whom(tx: Transaction, say: Say, owed: int, draft: Draft, facts: Facts, desk: Desk) -> None:

@@ -54,6 +54,18 @@ async def test_a_flood_by_one_account_earns_three_answers_and_delays_nobody(stor
     assert max(waited) < 2 * 0.3 + 0.3
 
 
+async def test_who_says_stop_and_resume_in_turn_has_four_answers_and_delays_nobody(store: SqliteStore) -> None:
+    others = [asking(f"asker{n}", n, n * timedelta(minutes=1)) for n in range(45)]
+    words = ("stop", "reprends")
+    noise = [asking("noise", n, n * timedelta(minutes=50) / 300, text=words[n % 2]) for n in range(300)]
+    network = await played(store, others + noise, hours=1.5)
+    kinds = sorted(post.kind for _, post in network.said if post.recipient_id == "did:plc:noise")
+    assert kinds == ["resume"] * 3 + ["stop"]
+    waited = waits(network, others)
+    assert len(waited) == len(others) and max(waited) < 2 * 0.3 + 0.3
+    assert not await store.read(lambda tx: tx.people.is_silent(noise[0].account))  # the last word was "resume"
+
+
 @pytest.mark.parametrize("crowd", [300, pytest.param(5_000, marks=pytest.mark.slice)])
 async def test_a_crowd_of_new_accounts_keeps_nobody_we_know_waiting(store: SqliteStore, crowd: int) -> None:
     names = [f"known{n}" for n in range(34)]

@@ -138,6 +138,18 @@ async def test_in_private_it_is_acknowledged(store: SqliteStore) -> None:
     assert await hears(store, says_delete(visibility=Visibility.DIRECT)) == ANSWERED
 
 
+async def test_deletions_of_one_day_are_all_done_and_acknowledged_once(store: SqliteStore) -> None:
+    outcomes = []
+    for number in range(2):
+        await hears(store, asks("combien", f"chat:{number}", visibility=Visibility.DIRECT))
+        outcomes.append(await hears(store, asks("supprime", f"chat:{number}/no", visibility=Visibility.DIRECT)))
+    assert outcomes == [ANSWERED, Why.TOO_MANY]
+    rows = await store.read(lambda tx: tx.outbox.rows())
+    assert sorted((row.kind, row.state) for row in rows) == [
+        ("count", State.WITHDRAWN), ("count", State.WITHDRAWN), ("delete", State.READY),
+    ]  # fmt: skip
+
+
 async def test_a_deletion_is_never_too_late(store: SqliteStore) -> None:
     await answered(store)
     await hears(store, says_delete())

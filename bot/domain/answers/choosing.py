@@ -11,7 +11,7 @@ from bot.domain.wording import Wording
 
 
 def stop(case: Case) -> list[Effect]:
-    """Silence, acknowledged in one sentence that counts towards no limit."""
+    """Silence, acknowledged in one sentence a day that counts towards no limit."""
     return [Remember(Fact.SILENCE), case.say("stop", counts=False)]
 
 
