@@ -6,7 +6,7 @@ import asyncio
 import logging
 import shutil
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 10.0
 INSIST_SECONDS = 1.0  # a task that missed its cancellation (a library may swallow one) gets another
+FAULT_SECONDS = 30.0  # before a loop that failed begins again
 FIRST_RETRY, LONGEST_RETRY = 1.0, 60.0  # seconds between tries to reach a network that does not answer
 WORDS_AT_ONCE = 200  # Posts that lose their words in one transaction
 LISTS_AT_ONCE, REST_BETWEEN_LISTS = 20, 0.1  # small steps (seconds between), so that answering goes on
@@ -70,9 +71,9 @@ async def _serve_until(app: App, stopping: asyncio.Event) -> None:
         serving = {name: tasks.create_task(serve(app, name, stopping)) for name in app.networks}
         helpers = [
             tasks.create_task(heartbeat.beat(app.store, app.clock)),
-            tasks.create_task(watch_of(app).run()),
+            tasks.create_task(outlived("watch", watch_of(app).run, ())),
             tasks.create_task(prove(app.parts_of_proving())),
-            tasks.create_task(recheck(app.store, app.clock, eyes_of(app))),
+            tasks.create_task(outlived("recheck", partial(recheck, app.store, app.clock, eyes_of(app)), ())),
             tasks.create_task(Digests(app.store, app.office, app.clock).run()),
             tasks.create_task(tidy.keep_tidy(partial(_tidy, app), app.clock, app.settings.campaign.timezone)),
             tasks.create_task(
@@ -288,11 +289,7 @@ async def _listen_and_speak(app: App, name: str, stopping: asyncio.Event) -> Non
     async with asyncio.TaskGroup() as tasks:
         hearing = [
             tasks.create_task(listen(app.store, app.desk(name), app.clock)),
-            tasks.create_task(resolve(app.store, network, app.clock)),
-            tasks.create_task(keep_list(app.store, app.desk(name), app.clock)),
-            tasks.create_task(reconnect(app.store, network, app.clock)),
-            tasks.create_task(watch_lives(app.store, network, app.clock, app.actors)),
-            tasks.create_task(ask_servers(app.store, app.desk(name), app.servers, app.clock)),
+            *(tasks.create_task(outlived(loop, work, BotError)) for loop, work in beside(app, name).items()),
         ]
         if app.settings.networks[name].mode == "rehearsal":
             await stopping.wait()  # whatever is ready, whoever made it so: nothing is sent
@@ -300,6 +297,32 @@ async def _listen_and_speak(app: App, name: str, stopping: asyncio.Event) -> Non
             await tasks.create_task(sender_of(app, network).run(stopping))
         for task in hearing:
             task.cancel()
+
+
+def beside(app: App, name: str) -> dict[str, Callable[[], Awaitable[None]]]:
+    """What a network does beside listening and speaking."""
+    store, network, clock = app.store, app.networks[name], app.clock
+    return {
+        "resolve": partial(resolve, store, network, clock),
+        "keep_list": partial(keep_list, store, app.desk(name), clock),
+        "reconnect": partial(reconnect, store, network, clock),
+        "watch_lives": partial(watch_lives, store, network, clock, app.actors),
+        "ask_servers": partial(ask_servers, store, app.desk(name), app.servers, clock),
+    }
+
+
+async def outlived(
+    name: str, work: Callable[[], Awaitable[None]], known: type[Exception] | tuple[type[Exception], ...]
+) -> None:
+    """A loop that a fault nobody thought of does not end, nor what runs beside it; `known` faults are its caller's."""
+    while True:
+        try:
+            return await work()
+        except known:
+            raise
+        except Exception:
+            log.exception("a loop failed; it begins again soon", extra={"loop": name})
+        await asyncio.sleep(FAULT_SECONDS)
 
 
 def sender_of(app: App, network: Network) -> Sender:

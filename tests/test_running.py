@@ -27,12 +27,12 @@ from bot.domain.people import Person
 from bot.domain.portraits import Portrait
 from bot.domain.proof import Method, Seen, fresh, pending
 from bot.domain.requests import understand
-from bot.errors import StorageError
+from bot.errors import BotError, Stopped, StorageError
 from bot.locales import Catalogues
 from bot.ports import Identity, Store, Transaction
 from bot.proofs.oembed import OEmbed
 from bot.proofs.pages import Pages
-from bot.running import end_all, eyes_of, make_grammar, sender_of, serve, watch_of
+from bot.running import end_all, eyes_of, make_grammar, outlived, sender_of, serve, watch_of
 from bot.storage import open_store
 from bot.storage.sqlite.connection import SqliteStore
 from tests.paper import PaperNetwork
@@ -363,3 +363,17 @@ async def test_a_task_that_misses_one_cancellation_is_ended_all_the_same(monkeyp
         await asyncio.sleep(0)
         await end_all([task])
     assert task.cancelled() and missed == 3
+
+
+async def test_a_fault_nobody_thought_of_does_not_end_a_loop_and_one_we_know_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.running.FAULT_SECONDS", 0.0)
+    faults: list[Exception] = [RecursionError("deep"), ValueError("odd"), Stopped("refused")]
+
+    async def work() -> None:
+        raise faults.pop(0)
+
+    with pytest.raises(Stopped):
+        await outlived("lives", work, BotError)
+    assert faults == []

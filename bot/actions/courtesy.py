@@ -39,7 +39,15 @@ def ask_again(tx: Transaction, check: ServerCheck, desk: Desk, now: datetime) ->
     if now - check.at >= PATIENCE:
         settle_check(tx, check, desk, now, speaks=False)
         return
-    tx.courtesy.postpone(check.id, now + min(FIRST_WAIT * (1 << min(check.tries, 10)), LONGEST_WAIT))
+    _postpone(tx, check, now)
+
+
+def set_aside(tx: Transaction, check: ServerCheck, now: datetime) -> None:
+    """It could not be dealt with for a reason of ours: later, for a day, then never; nothing is said."""
+    if now - check.at >= PATIENCE:
+        tx.courtesy.done(check.id)
+        return
+    _postpone(tx, check, now)
 
 
 def servers_of(check: ServerCheck) -> tuple[str, ...]:
@@ -48,6 +56,10 @@ def servers_of(check: ServerCheck) -> tuple[str, ...]:
     if not addresses or (handles in places_of(check.account) and addresses.endswith(f".{handles}")):
         return (handles,)
     return tuple(dict.fromkeys(name for name in (handles, addresses) if name))
+
+
+def _postpone(tx: Transaction, check: ServerCheck, now: datetime) -> None:
+    tx.courtesy.postpone(check.id, now + min(FIRST_WAIT * (1 << min(check.tries, 10)), LONGEST_WAIT))
 
 
 def _say(tx: Transaction, check: ServerCheck, message: str, desk: Desk, now: datetime) -> int | None:

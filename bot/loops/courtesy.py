@@ -7,9 +7,9 @@ import logging
 from contextlib import suppress
 from functools import partial
 
-from bot.actions.courtesy import ask_again, settle_check
+from bot.actions.courtesy import ask_again, set_aside, settle_check
 from bot.actions.desk import Desk
-from bot.errors import NotSent, Refused
+from bot.errors import BotError, NotSent, Refused
 from bot.ports import Clock, ServerCheck, Servers, Store
 
 log = logging.getLogger(__name__)
@@ -24,11 +24,22 @@ async def ask_servers(store: Store, desk: Desk, servers: Servers, clock: Clock) 
         heard, now = store.version, clock.now()
         check = await store.read(lambda tx, now=now: tx.courtesy.next_check(name, now))  # type: ignore[misc]
         if check is not None:
-            await _settle(check, store, desk, servers, clock)
+            await _dealt_with(check, store, desk, servers, clock)
             continue
         with suppress(TimeoutError):
             async with asyncio.timeout(IDLE_SECONDS):
                 await store.changed(heard)
+
+
+async def _dealt_with(check: ServerCheck, store: Store, desk: Desk, servers: Servers, clock: Clock) -> None:
+    """One check that cannot be dealt with must not hold up the others, nor end the loop: tried for a day."""
+    try:
+        await _settle(check, store, desk, servers, clock)
+    except BotError:
+        raise
+    except Exception:
+        log.exception("a server could not be asked", extra={"network": check.network})
+        await store.write(partial(set_aside, check=check, now=clock.now()))
 
 
 async def _settle(check: ServerCheck, store: Store, desk: Desk, servers: Servers, clock: Clock) -> None:

@@ -38,7 +38,7 @@ class InstanceServers:
             raise Refused("another server answers")
         try:
             told = json.loads(page.text)
-        except ValueError as fault:
+        except (ValueError, RecursionError) as fault:
             raise Refused("a server does not answer in JSON") from fault
         return told if isinstance(told, dict) else {}
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.actions.courtesy import PATIENCE, set_aside
 from bot.domain.accounts import Account
 from bot.errors import NotSent, Refused
 from bot.loops.courtesy import ask_servers
@@ -73,3 +75,13 @@ async def test_a_server_in_trouble_is_asked_again_later(store: SqliteStore) -> N
     await asked(store, servers)
     assert await denied(store) == [] and len(servers.asked) == 1
     assert await store.read(lambda tx: tx.outbox.rows()) == []
+
+
+async def test_a_fault_of_one_check_ends_neither_the_loop_nor_the_next_check(store: SqliteStore) -> None:
+    servers = Spoken([RecursionError("deep")])
+    await asked(store, servers)
+    assert await denied(store) == [] and len(servers.asked) == 1
+    (check,) = [await store.read(lambda tx: tx.courtesy.next_check("paper", NOW + timedelta(minutes=2)))]
+    assert check is not None and check.tries == 1
+    await store.write(lambda tx: set_aside(tx, check, NOW + PATIENCE))
+    assert await store.read(lambda tx: tx.courtesy.next_check("paper", NOW + 2 * PATIENCE)) is None

@@ -102,6 +102,9 @@ async def test_what_cannot_be_read_is_no_answer(site: Site) -> None:
     site.says(V2, "{" * 100_000, JSON)
     with pytest.raises(Refused):
         await speaks(site)
+    site.says(V2, "[" * 200_000, JSON)
+    with pytest.raises(Refused):
+        await speaks(site)
     site.says(V2, "<html>", "Content-Type: text/html\r\n")
     with pytest.raises(Refused):
         await speaks(site)
