@@ -36,8 +36,8 @@ def contest(tx: Transaction, x_id: int, account: Account, level: int, now: datet
     """Whether an Account may be linked to this X number by a proof of this level; call it before linking.
 
     JOINS: those on its platform with a weaker proof were unlinked and told, and the Account that was there first is
-    told of the other. FROZEN: both are, and both are told. WEAKER: nothing has changed. Accounts on other platforms,
-    and those that both prove it by level 3 or more, contradict nobody.
+    told of the other. FROZEN: both are, and both are told. WEAKER: nothing has changed. Accounts on other platforms
+    contradict nobody, unless they prove it by level 3 or more and this one does not; nor do those that both do.
     """
     person = tx.people.by_x(x_id)
     own = link_of(person, account) if person else None
@@ -158,12 +158,16 @@ def hold_of(dispute: int) -> str:
 
 
 def _rivals(tx: Transaction, person: Person, account: Account, level: int) -> list[tuple[Account, int]]:
-    """Other Accounts on the platform that have the number, or say so in a dispute, and the level of their proof."""
+    """Other Accounts on the platform that have the number, or say so in a dispute, and the level of their proof.
+
+    Those of other platforms too whose proof is of level 3 or more where ours is less: no archive joins them.
+    """
     known = [(link.account, link.level) for link in person.links]
     disputed = [(c.account, c.level) for c in tx.people.claims_to(person.x_id or 0) if c.state == "frozen"]
     rivals: list[tuple[Account, int]] = []
     for other, theirs in (*known, *disputed):
-        apart = other.platform is account.platform and not same_account(other, account)
+        near = other.platform is account.platform or level < CODE_OR_ADMIN <= theirs
+        apart = near and not same_account(other, account)
         both_proven = level >= CODE_OR_ADMIN and theirs >= CODE_OR_ADMIN
         if apart and not both_proven and not any(same_account(other, there) for there, _ in rivals):
             rivals.append((other, theirs))

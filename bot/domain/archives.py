@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.accounts import Account, Platform
-from bot.domain.people import ARCHIVE, Link, Person
+from bot.domain.people import ARCHIVE, CODE_OR_ADMIN, Link, Person
 from bot.domain.registry import Blind
 from bot.errors import InputError
 
@@ -177,8 +177,8 @@ _WORDS = {
     "whose lists these are",
     Why.NOT_THEIRS: "the archive belongs to another X account than the one given",
     Why.OTHER_PERSON: "the archive belongs to another X id than the one this account is linked to",
-    Why.STRONGER: "the X id of the archive is linked to another account there by a stronger proof: if both are theirs, "
-    "say so with `quittex registry link x:NUMBER ACCOUNT` first",
+    Why.STRONGER: "the X id of the archive is linked to another account by a stronger proof: if both are theirs, they "
+    "prove this one by a code (`prove`), or you say so with `quittex registry link x:NUMBER ACCOUNT`, first",
     Why.OLDER: "the archive is older than the one we have: take it all the same with --older",
     Why.ERASED: "somebody it is about asked to be forgotten: they come back by their own word, telling the bot who "
     "they were on X; then import it again",
@@ -233,7 +233,7 @@ def _for_x(archive: Archive, owner: int, order: Order, facts: Facts) -> Iterator
 
 
 def _for_account(_: Archive, owner: int, order: Order, facts: Facts) -> Iterator[Why]:
-    """An account of somebody else stays theirs; a stronger proof of the owner's own account there outweighs ours."""
+    """An account of somebody else stays theirs; a stronger proof of another account of the owner outweighs ours."""
     if facts.person is not None:
         number = facts.person.x_id
         if number not in (None, owner) or (number is None and facts.owner is not None):
@@ -243,7 +243,8 @@ def _for_account(_: Archive, owner: int, order: Order, facts: Facts) -> Iterator
 
 
 def _outweighs(link: Link, account: Account) -> bool:
-    return link.level > ARCHIVE and link.account.platform is account.platform
+    """On another network only what no archive proves does: the same person may bring theirs to both."""
+    return link.level >= CODE_OR_ADMIN or (link.level > ARCHIVE and link.account.platform is account.platform)
 
 
 def known_as(archive: Archive, known: Person | None) -> str:

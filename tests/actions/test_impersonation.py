@@ -228,3 +228,32 @@ def test_16_an_account_that_is_somebody_elses_joins_nobody_by_a_code(trust: Trus
     assert trust.proves(EVE, "alice") == "prove-proven"
     assert trust.who_is() == {"alice.bsky.social"} and trust.who_is(9) == {"eve.bsky.social"}
     assert register.unlink(trust.tx, EVE).x_id == 9
+
+
+def test_an_archive_on_another_network_gets_nothing_of_whom_a_registry_knows(trust: Trust) -> None:
+    person = registered(trust)
+    eve = mastodon("eve", "evil.example")
+    trust.tx.graph.replace_list(person.id, 0, "archive", [FRIEND, 8], NOW)
+    with pytest.raises(NotTakenError, match="by a code"):
+        import_archive.apply(trust.tx, an_archive_of(), Order(eve), NOW)
+    assert contest(trust.tx, X_ID, eve, ARCHIVE, NOW) is Verdict.WEAKER
+    assert trust.who_is() == shown_to_the_friend(trust) == {"alice.bsky.social"} and trust.told() == []
+
+
+def test_a_code_opens_another_network_to_ones_own_archive(trust: Trust) -> None:
+    registered(trust)
+    there = mastodon("alice")
+    assert trust.proves(there) == "prove-linked"
+    import_archive.apply(trust.tx, an_archive_of(), Order(there), NOW)
+    import_archive.apply(trust.tx, an_archive_of(), Order(ALICE), NOW)
+    assert trust.who_is() == {"alice.bsky.social", "alice@m.example"}
+
+
+def test_a_weaker_account_does_not_erase_whom_a_stronger_one_proves(trust: Trust) -> None:
+    eve = mastodon("eve", "evil.example")
+    import_archive.apply(trust.tx, an_archive_of(), Order(eve), NOW)
+    assert trust.proves(ALICE) == "prove-linked"
+    assert trust.asks(eve, Request.FORGET) == "forget"
+    assert trust.who_is() == {"alice.bsky.social"}
+    assert trust.asks(ALICE, Request.FORGET) == "forget"
+    assert trust.tx.people.by_x(X_ID) is None

@@ -180,11 +180,12 @@ def test_an_x_account_gets_no_link(tx: SqliteTransaction) -> None:
 
 
 def test_a_second_network_is_a_second_link(tx: SqliteTransaction) -> None:
-    link(tx, 7, bluesky("ann"), NOW)
     apply(tx, an_archive([1]), Order(mastodon("ann")), NOW)
+    apply(tx, an_archive([1]), Order(bluesky("ann")), NOW)
+    link(tx, 7, bluesky("ann"), NOW)
     assert refused(tx, an_archive([1]), Order(bluesky("ann2"))) is Why.STRONGER
     person = tx.people.by_x(7)
-    assert person and [held.level for held in person.links] == [3, 1]
+    assert person and [held.level for held in person.links] == [1, 3]
 
 
 @pytest.mark.parametrize("typed", [bluesky("ann"), Account(Platform.BLUESKY, "", "ann.bsky.social")])

@@ -21,7 +21,7 @@ from bot.domain.archives import (
     reported,
     without_registry,
 )
-from bot.domain.people import ARCHIVE, REGISTRY, Link, Person
+from bot.domain.people import ARCHIVE, ARCHIVE_AND_PROFILE, REGISTRY, Link, Person
 from bot.errors import InputError
 from tests.brought import MADE, AnArchive, a_list
 from tests.storage.builders import NOW, bluesky, mastodon
@@ -50,7 +50,9 @@ CASES: list[tuple[str, AnArchive, Order, Facts, Why | None]] = [
     ("a person without a number", ANN, Order(bluesky("ann")), Facts(person(None), None, None), None),
     ("the number is another's", ANN, Order(bluesky("ann")), Facts(person(None), SEVEN, None), Why.OTHER_PERSON),
     ("a second account there", ANN, Order(bluesky("ann2")), Facts(None, SEVEN, None), Why.STRONGER),
-    ("an account elsewhere", ANN, Order(mastodon("ann")), Facts(None, SEVEN, None), None),
+    ("an account elsewhere", ANN, Order(mastodon("ann")), Facts(None, SEVEN, None), Why.STRONGER),
+    ("an account elsewhere, by an archive too", ANN, Order(mastodon("ann")),
+     Facts(None, person(7, bluesky("ann"), level=ARCHIVE_AND_PROFILE), None), None),
     ("a second archive's word", ANN, Order(bluesky("ann2")),
      Facts(None, person(7, bluesky("ann"), level=ARCHIVE), None), None),
     ("their number", ANN, Order(x("7")), NOBODY, None),

@@ -85,17 +85,23 @@ def of_person(session: Session, person: int) -> Whose:
 
 
 def of_account(session: Session, account: Account, *, whole: bool) -> Whose:
-    """Whoever has this Account. With `whole` its Person, however weak the proof; else only if the Link is believed.
+    """Whoever has this Account. With `whole` its Person, however weak the proof; else only if the Link is believed,
+    and no other of the Person's is stronger, held or not.
 
-    An Account whose Link is not believed stands for itself alone: nobody erases somebody else by a weak claim.
+    Any other Account stands for itself alone: nobody erases somebody else by a weak claim.
     """
     finder = AccountRows(session)
     row = finder.find_named(account) if whole else finder.find(account)
-    if row and row.person is not None and (whole or (row.level or 0) >= session.minimum):
+    if row and row.person is not None and (whole or _speaks_for_all(session, row, finder.of_person(row.person))):
         return of_person(session, row.person)
     found = _whose(session, [row] if row else [], None, None, "")
     same = account if not row else _fuller(account, row)
     return Whose(accounts=(same, *found.accounts), rows=found.rows)
+
+
+def _speaks_for_all(session: Session, row: Row, theirs: Iterable[Row]) -> bool:
+    best = max((other.proof or 0 for other in theirs), default=0)
+    return (row.level or 0) >= max(session.minimum, best)
 
 
 def of_x(session: Session, x_id: int) -> Whose:
