@@ -248,7 +248,8 @@ def _imported(document: dict[str, Any]) -> Iterator[str]:
         if document["bad"]:
             yield f"{document['bad']} bad rows left out"
         if document["left_out"]:
-            yield f"{document['left_out']} rows left out: of people who asked to be forgotten, or the registry had changed"
+            why = "of people who asked to be forgotten, or the registry had changed"
+            yield f"{document['left_out']} rows left out: {why}"
     elif document["dry_run"]:
         yield f"dry run: {what} could be imported, {document['bad']} rows are bad"
     elif not document["bad"]:
