@@ -28,7 +28,7 @@ _HANDLE: Final = regex.compile(r"@([A-Za-z0-9_]{1,20})")
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """A profile as its network shows it now. `words` are its text and fields; `verified` hosts of links that the server
-    itself looked at and found to link back."""
+    itself looked at and found to link back, front pages alone: another page may be its author's, not the domain's."""
 
     account: Account
     words: str
@@ -63,6 +63,20 @@ def host_of(url: str) -> str:
     """The host of an address, "" without one."""
     try:
         return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def front_page_of(url: str) -> str:
+    """The host of an address, "" where it is not that of the host's front page.
+
+    >>> front_page_of("https://lemonde.fr/"), front_page_of("https://lemonde.fr/blog/eve"), front_page_of("https://a.fr/?b")
+    ('lemonde.fr', '', '')
+    """
+    try:
+        parts = urlsplit(url)
+        is_front = parts.path in ("", "/") and not parts.query and not parts.fragment and parts.port in (None, 80, 443)
+        return (parts.hostname or "") if is_front else ""
     except ValueError:
         return ""
 

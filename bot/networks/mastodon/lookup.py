@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.accounts import Account, Platform, normalise_handle
 from bot.domain.outbox import Post
-from bot.domain.portraits import Portrait, host_of
+from bot.domain.portraits import Portrait, front_page_of
 from bot.errors import InputError, Refused
 from bot.networks.mastodon.errors import Missing
 from bot.networks.mastodon.html import to_text
@@ -177,7 +177,8 @@ def _portrait(account: Account, told: Json) -> Portrait:
         value = to_text(str(field.get("value") or ""))
         words.append(f"{to_text(str(field.get('name') or ''))}: {value}")
         if field.get("verified_at") and value:
-            verified.add(host_of(value.split()[-1]))  # where a link's words say something else, its address stands last
+            address = value.split()[-1]  # where a link's words say something else, its address stands last
+            verified.add(front_page_of(address))
     return Portrait(account, "\n".join(words), frozenset(verified - {""}))
 
 

@@ -238,13 +238,26 @@ async def test_a_profile_is_found_in_every_form_of_its_name(any_server: Mastodon
 
 async def test_a_profile_is_read_with_its_fields_and_what_the_server_verified(server: MastodonServer) -> None:
     network, ann = await network_on(server), server.account("ann")
-    fields = [("X", "@ann"), ("Site", "https://lemonde.fr/ann"), ("Blog", "https://blog.example")]
-    ann.set_profile(note="Journaliste", fields=fields, verified=["https://lemonde.fr/ann"])
+    fields = [("X", "@ann"), ("Site", "https://lemonde.fr/"), ("Blog", "https://blog.example")]
+    ann.set_profile(note="Journaliste", fields=fields, verified=["https://lemonde.fr/"])
     account = await network.profile(f"ann@{server.world.domain}")
     assert account is not None
     portrait = await network.portrait(account)
     assert portrait is not None and portrait.verified == {"lemonde.fr"}
     assert portrait.words.splitlines() == [
-        "Journaliste", "X: @ann", "Site: https://lemonde.fr/ann", "Blog: https://blog.example",
+        "Journaliste", "X: @ann", "Site: https://lemonde.fr/", "Blog: https://blog.example",
     ]  # fmt: skip
+    await network.close()
+
+
+@pytest.mark.parametrize("page", ["blog/eve", "about/staff/eve/", "?user=eve", "#eve", "%2F"])
+async def test_a_page_that_is_not_the_front_page_does_not_speak_for_its_domain(
+    server: MastodonServer, page: str
+) -> None:
+    network, address = await network_on(server), f"https://lemonde.fr/{page}"
+    server.account("eve").set_profile(fields=[("Work", address)], verified=[address])
+    account = await network.profile(f"eve@{server.world.domain}")
+    assert account is not None
+    portrait = await network.portrait(account)
+    assert portrait is not None and not portrait.verified
     await network.close()
