@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot.actions.desk import Desk
+from bot.domain.accounts import Account
 from bot.domain.answers.courtesy import KIND, REFERRED
 from bot.domain.courtesy import places_of, server_of
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import Draft, Priority, derive_key
 from bot.domain.text import contact_words
+from bot.domain.waiting import priority_of
 from bot.domain.wording import Wording, render
 from bot.ports import ServerCheck, Transaction
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
 PATIENCE = timedelta(days=1)
 """A server that does not answer for so long does not say that they speak for it."""
+
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def ask_server(tx: Transaction, encounter: Encounter, language: str, now: datetime) -> bool:
@@ -86,5 +90,10 @@ def _say(tx: Transaction, check: ServerCheck, message: str, desk: Desk, now: dat
         reason=reason,
         thread="",
         counts=True,
-        priority=Priority.RIGHTS,
+        priority=Priority.RIGHTS if message == KIND else _turn_of(tx, account, desk),
     )
+
+
+def _turn_of(tx: Transaction, account: Account, desk: Desk) -> Priority:
+    known = tx.people.by_account(account, desk.minimum) is not None
+    return priority_of(KIND, known=known, answered=tx.outbox.answers(account.platform, account.id, EVER) > 0)

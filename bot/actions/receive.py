@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from bot.actions import bridging, lives, officials
-from bot.actions.courtesy import ask_server
+from bot.actions.courtesy import EVER, ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.proving import carry_out, with_proofs
@@ -56,7 +56,6 @@ from bot.ports import Transaction
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 ANSWERABLE = WEEK  # so long one word answers a question of ours
-EVER = datetime(2000, 1, 1, tzinfo=UTC)
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 ONCE_FOR_LIFE = frozenset({WELCOME})
@@ -332,7 +331,8 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
         if desk.rehearsal:
             tx.outbox.withdraw(owed, now, ERASED)
         return True
-    tell_of_wait(tx, encounter, draft, priority, desk, now)
+    if say.kind != "stop":
+        tell_of_wait(tx, encounter, draft, priority, desk, now)
     _keep_whom(tx, say, owed, draft, facts, desk)
     if once:
         tx.people.mark(encounter.account, say.kind, now)

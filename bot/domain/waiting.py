@@ -20,23 +20,27 @@ NOTICE_SHARE: Final = 0.1
 """Of what a network's budget sends in an hour, at most: telling people to wait must not make them wait."""
 
 _OF_KIND: Final[Mapping[str, Priority]] = {
-    "stop": Priority.RIGHTS,
-    "forget": Priority.RIGHTS,
     "delete": Priority.RIGHTS,
-    "instance-stop": Priority.RIGHTS,
     "prove": Priority.PROOF,
     "not-me": Priority.PROOF,
 }
 
+_OF_THOSE_WE_MET: Final = frozenset({"stop", "forget", "instance-stop"})
+"""Rights, but anybody may make up accounts that say so: to those we never spoke to, the sentence takes its turn."""
+
 
 def priority_of(kind: str, *, known: bool, answered: bool) -> Priority:
     """Of an answer of this kind to somebody who is registered (`known`), or had an answer before (`answered`).
+
+    Only of the sentence: what they ask for by right is done at once.
 
     >>> priority_of("find", known=False, answered=False), priority_of("stop", known=False, answered=True)
     (<Priority.NEWCOMER: 4>, <Priority.RIGHTS: 0>)
     """
     if kind in _OF_KIND:
         return _OF_KIND[kind]
+    if kind in _OF_THOSE_WE_MET and (known or answered):
+        return Priority.RIGHTS
     if known:
         return Priority.KNOWN
     return Priority.ANSWER if answered else Priority.NEWCOMER

@@ -66,6 +66,19 @@ async def test_who_says_stop_and_resume_in_turn_has_four_answers_and_delays_nobo
     assert not await store.read(lambda tx: tx.people.is_silent(noise[0].account))  # the last word was "resume"
 
 
+@pytest.mark.parametrize("words", ["stop", "oublie-moi"])
+async def test_a_crowd_that_asks_for_its_rights_keeps_nobody_we_know_waiting(store: SqliteStore, words: str) -> None:
+    names = [f"known{n}" for n in range(12)]
+    await store.write(lambda tx: register(tx, names))
+    known = [asking(name, n, (n + 1) * timedelta(minutes=10)) for n, name in enumerate(names)]
+    crowd = [asking(f"sybil{n}", n, n * timedelta(hours=2) / 400, text=words) for n in range(400)]
+    network = await played(store, known + crowd, hours=2.9)
+    waited = sorted(waits(network, known))
+    assert len(waited) == len(known) and waited[-1] < 60
+    silent = await store.read(lambda tx: [tx.people.is_silent(one.account) for one in crowd])
+    assert all(silent) if words == "stop" else not any(silent)
+
+
 @pytest.mark.parametrize("crowd", [300, pytest.param(5_000, marks=pytest.mark.slice)])
 async def test_a_crowd_of_new_accounts_keeps_nobody_we_know_waiting(store: SqliteStore, crowd: int) -> None:
     names = [f"known{n}" for n in range(34)]

@@ -86,6 +86,7 @@ async def test_anybody_else_is_referred_to_the_operator_and_nothing_changes(stor
     await says(store, who=ANN)
     said = await settled(store, speaks=False)
     assert "admin@example.org" in said.record["text"]
+    assert said.priority is Priority.NEWCOMER  # anybody can make up accounts that say so
     assert await store.read(lambda tx: tx.courtesy.denied()) == []
     assert await store.read(lambda tx: tx.courtesy.next_check("paper", NOW)) is None
 

@@ -20,6 +20,14 @@ def test_rights_go_before_proofs_before_people_we_know_before_newcomers_before_o
     assert order == sorted(set(order)) and order[-1] is Priority.ANSWER
 
 
+@pytest.mark.parametrize("kind", ["stop", "forget", "instance-stop"])
+def test_what_a_stranger_asks_by_right_is_acknowledged_among_first_answers(kind: str) -> None:
+    assert priority_of(kind, known=False, answered=False) is Priority.NEWCOMER
+    assert priority_of(kind, known=True, answered=False) is priority_of(kind, known=False, answered=True)
+    assert priority_of(kind, known=True, answered=True) is Priority.RIGHTS
+    assert priority_of("delete", known=False, answered=False) is Priority.RIGHTS
+
+
 @pytest.mark.parametrize("request_", ANSWERS)
 def test_no_request_makes_an_answer_wait_behind_announcements(request_: str) -> None:
     assert priority_of(str(request_), known=False, answered=True) < Priority.ANNOUNCEMENT
