@@ -104,17 +104,21 @@ CLAUSE: Final = {
     ),
     Request.WHY: (
         "why [him|her|them|that|this|those|this person|that person|this match|that match|this account|this one|that "
-        "one|these|is that|so]", "how (do|did) you know [that|this|it]", "how come",
+        "one|these|is that|so]", "how (do|did) you know [that|this|it]", "how come", "tell me why",
         "says who", "what is (your source|the source|the evidence|the proof|your evidence)", "(source|evidence)",
         "based on what", "explain (this|that|the) match",
     ),
     Request.PRIVATE: (
         "[in|by|make it|keep it|go|stay] (private|privately|dm|dms|pm|a dm|a private message|private message"
         "|private messages|secret)", "dm [me]", "pm [me]", "message me [privately]",
+        "(do not|never) (name|cite) me [anymore|any more|again] [in public|publicly]", "hide my name", "not (public"
+        "|publicly|in public)",
+        "(do not|never) (show|say|publish|tell|give) my name [anymore|any more] [in public|publicly]",
         "(dm|dms|private) only", "private (mode|answer|answers|reply|replies|only)",
     ),
     Request.PUBLIC: ("[you (can|may)|please] (answer|reply|respond|speak|write) [me|to me] (publicly|in public)",
-    "[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)"),
+    "[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)",
+    "[you (can|may)] (name|cite) me [in public|publicly]"),
     Request.TELL_ME: (
         "notify [me|us]", "tell (me|us)", "(alert|inform|update|ping) [me|us]", "let me know",
         "keep me (posted|updated|informed|in the loop)", "(weekly|daily|digest|at once)",
@@ -128,7 +132,8 @@ CLAUSE: Final = {
         "prove [it|me|that it is me]", "(proof|verification)", "(what is|where is|give me|get) (my|the) code",
         "[my|the|a|give me a|send me a|get a] code",
         "verify [me|my account|my identity|it]",
-        "(authenticate|certify|confirm|validate) [me|my account|my identity]", "get verified",
+        "(authenticate|certify|confirm|validate) [me|my account|my identity]", "get verified", "how (do i|to|can i) "
+        "(verify|prove)",
     ),
     Request.EXPORT: (
         "(do|does) (you|it) (have|hold|keep|store) [any|some] (data|info|information|anything|records) (about|on|of) "
@@ -242,7 +247,8 @@ INSIDE: Final = {
         "what is (this|quittex|mastodon|bluesky|the fediverse|this bot|this about|your purpose|the point|your name)",
         "(sign|sign me|signing) up", "i (want|would like) to (register|join|participate|sign up|take part|start)",
         "get started",
-        "instructions", "what commands", "show (me|us) (how|the commands|the way|what you can)",
+        "what (happens|will happen|would happen) (if|when|once|after) *", "instructions", "what commands", "show (me"
+        "|us) (how|the commands|the way|what you can)",
     ),
 }  # fmt: skip
 

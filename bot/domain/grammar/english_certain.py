@@ -13,7 +13,7 @@ _TALKING: Final = (
     "|nagging)"
 )
 _TALK_TO: Final = (
-    "(reply|respond|answer|write|message|text|contact|spam|bother|tag|mention|ping|notify|harass|annoy|email|talk"
+    "(reply|respond|answer|write|message|text|contact|spam|bother|tag|mention|ping|harass|annoy|email|talk"
     "|dm|disturb|pester|send"
     "|follow|speak|comment|nag)"
 )
@@ -70,9 +70,10 @@ WHOLE: Final = {
     Request.FORGET: (
         "forget [about] me", f"{_CAN} forget [about] me",
         f"{_CAN} (delete|erase|remove|wipe|purge|forget|destroy) {_MY_DATA}",
-        f"{_CAN} (erase|remove|delete|wipe|purge) me [from (your|the) (database|list|registry|records|system)"
+        f"{_CAN} (erase|delete|wipe|purge) me [from (your|the) (database|registry|records|system)"
         f"|completely|entirely|for good]",
-        "i want to be (forgotten|erased|removed|deleted) [from (your|the) (database|list|registry)]",
+        f"{_CAN} remove me (from (your|the) (database|registry|records|system)|completely|entirely|for good)",
+        "i want to be (forgotten|erased|removed|deleted) [from (your|the) (database|registry)]",
         "[my] right to be forgotten",
         "i want (my data|all my data|my information) (deleted|erased|removed|gone|wiped)",
         "i (invoke|exercise) my right to (be forgotten|erasure)",

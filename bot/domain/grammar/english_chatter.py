@@ -77,7 +77,8 @@ TALK: Final = (
     "|reconnect|show|search|help)",
     "(find|finds|finding|found) (it|this|that|these) (so|very|funny|hard|weird|strange|odd|interesting|hilarious"
     "|amusing|sad|annoying|great|really|a|useful|helpful|to)", "find (it|this|that) _", "can not help", "helpful",
-    "help (yourself|yourselves|others|people|themselves|someone|somebody|each other|my|your|him|her)",
+    "(find|locate|look for|search for) (him|her) ", "help (yourself|yourselves|others|people|themselves|someone"
+    "|somebody|each other|my|your|him|her)",
     "(who|why) (cares|knows|would|needs|wants|even|the hell|on earth)", "those who",
     "people who (still|stay|are|use|left|remain|leave|quit|support|have|say|think)",
     "(someone|somebody|anyone|anybody|everyone|friend|friends|man|woman|guy|person|one) who",
@@ -112,6 +113,15 @@ CHAT: Final = (
     "(do not|never|not|can not|could not|will not) (stop|forget|delete|silence|shut|leave|erase|remove)",
     "(said|says|told|asked) (that|to|me|him|her|us)", "see you", "later", "take care", "good luck",
     "stop (me|the|using|asking|worrying)",
+    # said by somebody else, or supposed
+    "(my|your|his|her|our|their|the) _ [_] (said|says|say|yells|yelled|screams|screamed|shouts|shouted|wrote|writes"
+    "|replied|answered|texted|whispered)",
+    "(mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|she|he|they|everybody|everyone|somebody|someone) [just|once"
+    "|always] "
+    "(said|says|say|yells|yelled|screams|screamed|shouts|shouted|wrote|writes|replied|answered|texted)",
+    "(if|when|once|before|after) i [ever] (say|said|ask|asked|tell|told|write|wrote|type|typed|reply|replied|answer)",
+    "(did|have|had|will|would|do) (you|they|x|twitter) [already|really|ever|just] (forget|forgot|forgotten) (me|us)",
+    "(afraid|scared|worried|fear|fearing) [that] (you|x|twitter|they)",
 )  # fmt: skip
 
 WORDS: Final = word_set(

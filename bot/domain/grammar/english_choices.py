@@ -45,7 +45,7 @@ UNSURE: Final = (
     "(delete|erase|remove|wipe|forget|purge) (me|my (account|data|profile|info|information|records|details))",
     "(get rid of|deletion of|erasure of|deleting|erasing|removing|wiping) [all] (me|my (account|data|profile|info"
     "|information))", "(my|the) (data|account|profile) [be] (deleted|erased|removed|forgotten|wiped)",
-    "(be forgotten|forget about me)",
+    "(be forgotten|forget about me)", "(delete|remove|erase) account",
 )
 
 OFTEN: Final = {

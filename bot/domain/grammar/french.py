@@ -77,6 +77,8 @@ CLAUSE: Final = {
     ),
     Request.HELP: (
         "[a l|de l|l] (aide|aides|aider)", "(aide|aidez) [moi|nous]", "au secours", "sos", "mode d emploi",
+        "comment (ca|cela|on fait|il|tu) (marche~|fonctionne~) [donc] (ce|cette|ton|votre|le|la) (truc|bot|robot"
+        "|machin|outil|machine|service|chose)",
         "[les|quelles] commandes",
         "menu", "[les|des] instructions", "[le|un] guide",
         "[plus d|des] (info|infos|information|informations|explications)",
@@ -114,7 +116,7 @@ CLAUSE: Final = {
         "[c est bon|finalement|bon] (tu peux|peux tu|vous pouvez|je veux que tu) (reprendre|recommencer|revenir"
         "|reprennes|recommences"
         "|reviennes|me reparler"
-        "|me reecrire|m ecrire a nouveau|reparler|m ecrire)",
+        "|me reecrire|m ecrire a nouveau|reparler|m ecrire|(recommencer|continuer) a (m ecrire|me parler|me repondre))",
         "(reparle|reecris|parle|ecris) moi [a nouveau|de nouveau]", "fin du silence", "plus de silence",
         "reabonne moi", "resume",
         "(tu me manques|j ai change d avis)", "je (veux|voudrais) [bien] (me reabonner|de tes nouvelles)",
@@ -123,15 +125,23 @@ CLAUSE: Final = {
         "pourquoi [ca|lui|elle|eux|elles|cette personne|ce compte|cette correspondance|ce match|ce resultat|celui "
         "la|celle la|ceux la]",
         "[et] comment (le|tu le) sais tu [ca]", "comment (le sais tu|tu le sais|tu sais ca|sais tu ca)",
-        "d ou (ca vient|tu tiens ca|tu sors ca)",
-        "sur quelle base", "quelle preuve", "qu est ce qui te fait dire ca",
+        "d ou (ca vient|tu tiens ca|tu sors ca)", "d ou (tu (sors|tiens)|sors tu|tiens tu|vient|viennent) (ce|cette|ces"
+        "|cet) (nom|noms|compte|comptes|personne|personnes|resultat|resultats|info|infos)",
+        "sur quelle base", "(dis|dites) moi pourquoi", "quelle preuve", "qu est ce qui te fait dire ca",
     ),
     Request.PRIVATE: (
         "[en|mode|plutot en] (prive|mp|dm|message prive|messages prives)", "(message|messages) prive~",
+        "(ne|n) me (nomme|nommez|cite|citez) (pas|plus|jamais) [en public|publiquement]",
+        "me (nomme|nommez|cite|citez) (pas|plus|jamais) [en public|publiquement]",
+        "(ne|n) (montre|montrez|affiche|affichez|donne|donnez|dis|dites|cite|citez) (pas|plus|jamais) mon nom [en "
+        "public]",
+        "pas [en] public", "(cache|cachez|masque|masquez|retire|retirez|enleve|enlevez) mon nom",
         "discretement", "confidentiel~",
         "mode prive",
     ),
-    Request.PUBLIC: ("[en|mode|plutot en] public", "publiquement", "reponse~ publique~", "mode public"),
+    Request.PUBLIC: ("[en|mode|plutot en] public", "publiquement", "reponse~ publique~", "mode public",
+    "(nomme|nommez|cite|citez) moi [en public|publiquement]",
+    "[tu peux|vous pouvez|tu as le droit de|vous avez le droit de] me (nommer|citer) [en public|publiquement]"),
     Request.TELL_ME: (
         "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|informe|informez|previens) [moi|nous]",
         "(tiens|tenez) moi [au courant|informe~|au jus]", "(fais|faites) moi signe",
@@ -263,7 +273,9 @@ INSIDE: Final = {
         "[on] [en] [est] ou en (est on|sommes nous|est la campagne|on est)", "on en est ou",
     ),
     Request.HELP: (
-        "(je|on) (dois|doit|peux|peut) faire quoi", "(dire|expliquer|savoir|montrer) comment",
+        "(que|qu est ce qui) (se passe|se passera|se passerait|arrive) [t] [il] (si|quand|lorsque|apres) *",
+        "(il se passe|ca fait) quoi (si|quand) *", "(je|on) (dois|doit|peux|peut) faire quoi", "(dire|expliquer"
+        "|savoir|montrer) comment",
         "(aide|aidez) moi", "(m|nous) aide~", "besoin (d|de) [ton|un peu d|l] aide", "a l aide", "au secours",
         "de l aide",
         "(ca|tu|il) (marche~|fonctionne~) comment", "(j y|je n y|n y|y) (comprends|pige|capte) rien",

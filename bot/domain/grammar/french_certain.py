@@ -79,8 +79,8 @@ WHOLE: Final = {
         "(oublie|oubliez) moi", f"{_CAN} m oublier",
         "je (veux|voudrais|souhaite|demande a) (etre|que tu m) (oublie|oubliee|oublies|efface|effacee|supprime"
         "|supprimee)",
-        "(efface|effacez|supprime|supprimez|retire|retirez) moi [de (ta|la|votre) (base|liste|base de donnees)"
-        "|completement]",
+        "(efface|effacez|supprime|supprimez) moi [de (ta|la|votre) (base|base de donnees)|completement]",
+        "(retire|retirez) moi (de (ta|la|votre) (base|base de donnees)|completement)",
         f"(efface|effacez|supprime|supprimez|detruis|detruisez|oublie|oubliez) {_MY_DATA}",
         f"{_CAN} (effacer|supprimer|detruire|oublier) {_MY_DATA}", "droit a l oubli",
         "je (veux|voudrais|souhaite|demande) (effacer|supprimer|faire effacer|faire supprimer|la suppression de|l "

@@ -79,6 +79,7 @@ TALK: Final = (
     "|essaye|essaie)",
     "(j ai|on a|nous avons|il a|elle a|vous avez|tu as) [pu] (retrouver|trouver|chercher|voir|lister|utiliser"
     "|demander)",
+    "c est (lui|elle|moi|toi|eux|nous) qui",
     # opinions
     "(je|on|tu|j|il|elle|ils|elles|se|me|nous|vous) [le|la|les|ne|te] (trouve|trouves|trouvent|trouvais|trouvons) "
     "[que|ca|cela|genial|bien"
@@ -121,6 +122,13 @@ CHAT: Final = (
     "(ne|n) [m|me|t|te|les|le|la|l|nous|vous|lui|leur] (oublie|oublies|oubliez|oublions|arrete|arretes|arretez"
     "|arretons"
     "|supprime|supprimes|supprimez|efface|effacez|stop|cesse|cessez|quitte|quittez) (pas|plus|jamais)",
+    # said by somebody else, or supposed
+    "(mon|ma|mes|son|sa|ton|ta|notre|votre|leur|le|la|un|une) _ [_] [m|me|nous|lui|leur|t|te|s|se] [a|ont] (dit|disait"
+    "|crie|criait|hurle|ecrit|repond|repondu|repete|replique|lance|chuchote)",
+    "(maman|papa|mamie|papi|elle|il|on|ils|elles|tout le monde|quelqu un) [m|me|nous|lui|leur|t|te|s|se] [a|ont] (dit"
+    "|disait|crie|criait|hurle|ecrit|repond|repondu|repete|replique|lance|chuchote)",
+    "(si|quand|lorsque) (je|j) [te|t|vous|lui|le|ai] (dis|disais|demande|demandais|ecris|ecrivais|reponds|tape|dit)",
+    "(tu|vous|x|twitter) (m|nous) (as|avez|a) [deja|vraiment] oublie~", "peur (que|qu) *",
     "(dit|disait|disent|demande si|repete) (que|qu)", "a (tout a l heure|demain|plus|plus tard)",
 )  # fmt: skip
 

@@ -51,7 +51,8 @@ UNSURE: Final = (
     "|infos|informations)|mon (compte|profil|inscription))", "(m effacer|me supprimer|m oublier|me retirer)",
     "(suppression|effacement) (de|d) (mes donnees|mon (compte|profil|inscription))",
     "(mes (donnees|infos)|mon (compte|profil)) (supprime~|efface~|detruit~|soient|soit) ", "etre (oublie~|efface~)",
-    "droit a (l oubli|l effacement)",
+    "droit a (l oubli|l effacement)", "(supprime|supprimer|efface|effacer) compte",
+    "(retire|retirez|enleve|enlevez) moi [de (ta|la|votre|cette|tes|vos) (liste|listes)] $",
 )
 
 OFTEN: Final = {

@@ -85,6 +85,8 @@ CLAUSE: Final = {
         "(ist|sind) (jemand|welche|schon jemand|schon welche) [hier|da]", "wiederfinden", "suche starten",
     ),
     Request.HELP: (
+        "wie (funktioniert|geht|lauft) (dieser|der|das|dieses|dieser|diese|die) [bot|ding|teil|sache|roboter|tool"
+        "|dienst]",
         "worum (geht es|geht s|dreht es sich|handelt es sich) [hier|dabei|genau]", "was ist (das prinzip|die idee|der "
         "sinn)",
         "was (genau|denn|eigentlich|alles) (machst|kannst|tust|bist) du [genau|eigentlich|denn|alles]", "(wozu|wofur) "
@@ -138,7 +140,8 @@ CLAUSE: Final = {
         "anmelden", "hebe die stille auf",
     ),
     Request.WHY: (
-        "(warum|wieso|weshalb|wozu) [er|sie|das|diese|dieser|die|der|diese person|dieses konto|dieser treffer|ist das "
+        "(sag|sage|sagen sie) mir (warum|wieso|weshalb)", "(warum|wieso|weshalb|wozu) [er|sie|das|diese|dieser|die"
+        "|der|diese person|dieses konto|dieser treffer|ist das "
         "so|gerade die|ausgerechnet die|ausgerechnet der]",
         "(woher|wie) (weisst|wissen) (du|sie) (das|es)", "(woher|wie) (weisst|wissen) (du|sie) das", "(quelle|beleg"
         "|belege)", "was ist (deine|die) quelle",
@@ -151,16 +154,21 @@ CLAUSE: Final = {
         "|modus privat)", "(als|per|in|via) [einer|eine] (dm|pn|direktnachricht|privatnachricht|privater nachricht"
         "|private nachricht)",
         "private (antwort|antworten|nachricht|nachrichten)", "(schreib|schreibe) mir (privat|eine dm|eine pn)",
-        "(nenn|nenne|nennen sie) mich nicht [offentlich]",
+        "(nenn|nenne|nennen sie|zitier|zitiere) mich (nicht|nie|nicht mehr|nie mehr) [offentlich]",
+        "[bitte] nicht [mehr] [offentlich] nennen", "(nenn|nenne|zeig|zeige|nennen sie|zeigen sie) meinen namen (nicht"
+        "|nicht mehr|nie) [offentlich]", "(versteck|verstecke|verbirg) meinen namen",
     ),
     Request.PUBLIC: (
-        "[du (kannst|darfst)] offentlich (antworten|schreiben|reden)", "[im|mach|mach es|lieber|bitte] (offentlich"
+        "offentlich [ist|ware|geht|ist auch|geht auch] (ok|okay|in ordnung|gut|fur mich ok|klar|recht)",
+        "[du (kannst|darfst)] offentlich (antworten|schreiben|reden)", "(nenn|nenne|nennen sie) mich [ruhig]", "[im"
+        "|mach|mach es|lieber|bitte] (offentlich"
         "|offentlichen|modus offentlich)", "offentliche "
     "(antwort|antworten)",
         "(du darfst|sie durfen) mich [offentlich] nennen", "(nenn|nenne) mich [ruhig] offentlich",
     ),
     Request.TELL_ME: (
         "(benachrichtige|benachrichtigen sie|informiere|informieren sie|alarmiere|erinnere) (mich|uns) [bitte|daruber]",
+        "(sag|sage|sagen sie|gib|geben sie) [mir|uns] [bitte] bescheid (wenn|sobald|falls) * *",
         "(sag|sage|sagen sie|gib|geben sie) (mir|uns) [bitte] bescheid", "bescheid (sagen|geben)", "(halt|halte"
         "|halten sie) (mich|uns) [bitte] auf dem laufenden",
         "(wochentlich|taglich|sofort) [bitte|reicht|reicht mir|genugt|ist gut|ist ok|ware gut|passt|ist in ordnung]",
@@ -293,6 +301,7 @@ INSIDE: Final = {
         "wie viel (leute|menschen|sind|seid)",
     ),
     Request.HELP: (
+        "was (passiert|geschieht) (wenn|falls|nachdem) *",
         "wie (das|es|dies|der bot|dieser bot) [hier] (geht|funktioniert|lauft)", "(sagen|erklaren|zeigen) wie",
         "(hilf|hilft|helft|helfen sie) (mir|uns)", "(brauche|brauch|benotige) * hilfe", "(kannst|konntest|konnen"
         "|konnten) (du|sie) (mir|uns) [_] [_] (helfen|erklaren|sagen wie|weiterhelfen)",

@@ -87,7 +87,7 @@ WHOLE: Final = {
         f"|vernichten)",
         "(losch|losche|loschen sie|entfern|entferne|entfernen sie) mich [komplett|vollstandig] [aus (deiner|der|ihrer"
         "|eurer) "
-        "(datenbank|liste|kartei|registrierung)]",
+        "(datenbank|kartei|registrierung)]",
         "ich (will|mochte) [dass] (vergessen|geloscht|entfernt) werden",
         f"ich (will|mochte|verlange|fordere) [dass] {_MY_DATA} (loschen|geloscht werden|geloscht haben|loschen lassen)",
         f"{_MY_DATA} loschen", "[mein] recht auf (vergessenwerden|loschung|vergessen werden)",

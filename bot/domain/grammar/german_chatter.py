@@ -121,6 +121,13 @@ CHAT: Final = (
     "quotedwords", "@", "heul~", "wein~", "ich auch nicht", "nicht ich sondern",
     "(nicht|nie|niemals|kein|keine|nichts) (aufhoren|vergessen|loschen|stoppen|schweigen|verlassen)",
     "(vergiss|vergesst|vergessen|losch|losche|stopp|stoppt) (mich|uns|das|es|den|die|nicht|alle) nicht",
+    # said by somebody else, or supposed
+    "(mein|meine|dein|deine|sein|seine|ihr|ihre|unser|unsere|der|die|das) _ [_] (sagt|sagte|schreit|schrie|ruft|rief"
+    "|schreibt|schrieb|meint|meinte|antwortet|antwortete)",
+    "(mama|mami|papa|papi|oma|opa|sie|er|alle|jemand) [nur|immer|mal] (sagt|sagte|sagten|schreit|schrie|ruft|rief"
+    "|schrieb|meint|meinte|antwortet|antwortete)",
+    "(wenn|falls|sobald) ich * (sag|sage|sagte|schreibe|bitte|frage|antworte)",
+    "(hast|habt|hat) (du|ihr|x|twitter) (mich|uns) [schon|etwa|wirklich] vergessen", "angst dass *",
     "(sagt|sagte|meinte|fragte|gesagt|gemeint) (dass|mir|mich|ihm|ihr|uns)", "viel (erfolg|gluck|spass)", "pass auf "
     "dich auf",
     "(stoppt|stopp|stoppen|loscht|losch|vergesst|vergiss) (den|die|das|der|diesen|diese|dieses|x|twitter|musk|elon) _",

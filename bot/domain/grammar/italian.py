@@ -115,7 +115,8 @@ CLAUSE: Final = {
         "mi sei mancato", "mi manchi", "(riscrivimi|riscrivetemi|voglio riscrivermi|riabilitami)", "fine del silenzio",
     ),
     Request.WHY: (
-        "[e|ma] perche [lui|lei|loro|quello|quella|questo|questa|questa persona|quella persona|quell account|questo "
+        "(dimmi|mi dica|mi dici) perche", "[e|ma] perche [lui|lei|loro|quello|quella|questo|questa|questa persona"
+        "|quella persona|quell account|questo "
         "account|no|mai|questi]",
         "[e|ma] (come|da dove) (lo sai|fai a saperlo|l hai saputo|lo hai saputo|sai questo|lo sa|hai fatto a saperlo"
         "|lo ricavi|ti risulta)", "(chi lo dice|chi te l ha detto|in base a cosa|in base a che cosa|su che base|con "
@@ -128,7 +129,7 @@ CLAUSE: Final = {
         "|messaggio diretto|segreto) [meglio|e meglio|se possibile|sempre]",
         "(messaggio|messaggi|risposta|risposte) (privato|privati|privata|private)",
         "non voglio che (mi nomini|tu faccia il mio nome|tu dica il mio nome|si faccia il mio nome|venga fatto il "
-        "mio nome) [in pubblico]", "(privatamente|discretamente|con discrezione)",
+        "mio nome) [in pubblico]", "(privatamente|discretamente|con discrezione)", "non in pubblico",
         "non (nominarmi|farmi il nome|fare il mio nome|dire il mio "
         "nome) "
         "[in pubblico|piu]", "non mi nominare [piu|in pubblico]", "non (pubblicare|scrivere|usare|citare|mostrare) "

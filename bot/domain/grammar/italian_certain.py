@@ -40,8 +40,8 @@ _MY_DATA: Final = (
 )
 _FROM_HERE: Final = (
     "[dal (tuo|vostro|suo) (database|archivio|sistema|registro|elenco)|dal (database|registro|sistema)|dalla (tua"
-    "|vostra) (lista|banca dati)|dai (tuoi|vostri) (archivi|database|dati)|completamente|del tutto|per sempre"
-    "|definitivamente|da qui|dalla lista]"
+    "|vostra) banca dati|dai (tuoi|vostri) (archivi|database|dati)|completamente|del tutto|per sempre"
+    "|definitivamente|da qui]"
 )
 _ANSWER: Final = (
     "((la tua|questa|quella|la|la sua) [ultima] (risposta|pubblicazione)|(il tuo|questo|quel|il|quello|il suo) [ultimo]"

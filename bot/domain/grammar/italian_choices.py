@@ -77,5 +77,7 @@ UNSURE: Final = (
     " dati|cancello i miei dati|cancello il mio account|elimino i miei dati|elimino il mio account|mi cancello"
     "|cancellare tutto|eliminare tutto|far cancellare|sparire)",
     "(cancellami|eliminami) (tutto|il mio nome|il mio utente)", "(elimina|cancella) (il mio nome|il mio utente)",
-    "(cancelli|elimini|cancellate) i miei dati", "voglio sparire", "^ (mi dimentichi|mi cancelli|mi elimini) $",
+    "(cancelli|elimini|cancellate) i miei dati", "voglio sparire", "(cancellami|eliminami|rimuovimi|cancellatemi"
+    "|rimuovetemi) (dalla|da questa) [tua|vostra]"
+    " lista", "^ (mi dimentichi|mi cancelli|mi elimini) $",
 )  # fmt: skip

@@ -122,7 +122,8 @@ CLAUSE: Final = {
         "(me inscreva de novo|inscreve me de novo|quero voltar a receber mensagens|fim do silencio|me reinscreva)",
     ),
     Request.WHY: (
-        "[e|mas] (por que|porque|por que e que) [ele|ela|eles|elas|isso|isto|esse|essa|este|esta|essa pessoa|esta "
+        "(me diz|diz me|me diga|diga me|me fala) (por que|porque)", "[e|mas] (por que|porque|por que e que) [ele|ela"
+        "|eles|elas|isso|isto|esse|essa|este|esta|essa pessoa|esta "
         "pessoa"
         "|essa conta|esta conta|essa correspondencia|razao|nao|motivo]", "[e] como [e que] [voce|tu] (sabe|sabes|sabe "
         "disso|sabes disso|sabe isso|descobriu|descobriste|soube)", "(de onde|donde) (tirou|tiraste|veio|vem) (isso"
@@ -132,10 +133,11 @@ CLAUSE: Final = {
     ),
     Request.PRIVATE: (
         "[em|no|por|modo|melhor em|melhor no|passa para|via|prefiro em|prefiro no|prefiro por|quero em|faz em] "
-        "(privado|dm|dms|mp|pv|inbox|mensagem privada|mensagens "
+        "(privado|dm|mp|pv|inbox|mensagem privada|mensagens "
         "privadas|mensagem direta|segredo|sigilo|particular) [melhor|e melhor|se possivel|sempre]",
         "(mensagem|mensagens|resposta|respostas) (privada"
-        "|privadas)", "(discretamente|privadamente|em off)", "nao quero que (digam|diga|digas|mencione|menciones"
+        "|privadas)", "(discretamente|privadamente|em off)", "nao em publico", "[por|nas|via|em] dms", "nao quero que "
+        "(digam|diga|digas|mencione|menciones"
         "|cite|me nomeie|me nomeies) [o] [meu nome] [em publico]", "nao (me nomeie|me nomeies|diga meu nome|diga o "
         "meu nome"
         "|digas o meu nome|cite meu nome|me cite|mencione meu nome|publique [o] meu nome|publiques o meu nome|use "

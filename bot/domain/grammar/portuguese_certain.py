@@ -42,7 +42,7 @@ _MY_DATA: Final = (
     "mim|tudo [o] que e meu|[o] meu (perfil|registo|registro|cadastro|historico)|[a] minha (conta|inscricao|ficha))"
 )
 _FROM_HERE: Final = (
-    "[(da|do|de|desta|dessa|deste) [tua|sua|vossa|teu|seu] (base de dados|banco de dados|base|lista|sistema|registo"
+    "[(da|do|de|desta|dessa|deste) [tua|sua|vossa|teu|seu] (base de dados|banco de dados|base|sistema|registo"
     "|registro|cadastro|registros)|dos (teus|seus) (registos|registros|dados|arquivos)|completamente|por completo"
     "|para sempre|de vez|daqui|de uma vez]"
 )
@@ -94,7 +94,7 @@ WHOLE: Final = {
         "(prefiro|preferia|gostaria) que nao me (escrevesse|escrevesses|contactasse|mandasse mensagens|escreva"
         "|contacte)",
         "(quero|gostaria de|queria) (cancelar|anular) (a|minha|a minha) (inscricao|subscricao|assinatura)",
-        "(cancela|cancele|cancelar|anula|anule) (a|minha|a minha) (inscricao|subscricao|assinatura)",
+        "(cancela|cancele|cancelar|anula|anule) [a|minha|a minha] (inscricao|subscricao|assinatura)",
         "(descadastra|descadastre|descadastrar|desinscreva me|me desinscreva|me descadastre|desinscrever|quero me "
         "descadastrar|quero me desinscrever|me descadastra) [disso|disto|daqui|deste bot|de tudo]",
         "(me tira|me tire|tira me|tire me|remova me da lista de "

@@ -80,6 +80,8 @@ NO: Final = (
 )
 
 UNSURE: Final = (
+    "(me remova|me remove|remova me|remove me|me apague|me apaga|apaga me|apague me|me exclua|me exclui|exclua me"
+    "|elimina me|elimine me) (da|desta|dessa) [tua|sua|vossa] lista",
     "(pode|podes|poderia|podia|se pode|como|quero|queria|gostaria|da para|e possivel|posso|tem como) [_] [_] (me apagar"
     "|apagar me|me excluir|excluir me|me esquecer|esquecer me|me remover|remover me|eliminar me|me eliminar|apagar "
     "a minha "

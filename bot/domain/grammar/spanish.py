@@ -114,7 +114,8 @@ CLAUSE: Final = {
         "vuelve a (hablarme|escribirme|hablar|escribir)",
     ),
     Request.WHY: (
-        "[y] (por que|porque|y por que) [el|ella|ellos|ellas|eso|esa|ese|este|esta|esto|esa persona|esta persona|esa "
+        "(dime|digame) (por que|porque)", "[y] (por que|porque|y por que) [el|ella|ellos|ellas|eso|esa|ese|este|esta"
+        "|esto|esa persona|esta persona|esa "
         "cuenta|esta cuenta|esta coincidencia|esa coincidencia|no]",
         "[y] (como|de donde) (lo sabes|sabes eso|sabes esto|sacas eso|lo sacas|lo sabe|has sacado eso|lo has sabido"
         "|sacaste eso|lo supiste)", "(segun|de acuerdo a) (quien|que)", "(en que te basas|con que pruebas|en base a "
@@ -128,7 +129,8 @@ CLAUSE: Final = {
         "(mensaje|mensajes|respuesta|respuestas) (privado|privados|privada"
         "|privadas)",
         "no quiero que (me nombres|digas mi nombre|salga mi nombre|menciones mi nombre) [en publico]",
-        "(discretamente|privadamente|en confianza)", "modo (privado|discreto)", "no (me nombres|digas mi nombre) [en "
+        "no en publico", "(discretamente|privadamente|en confianza)", "modo (privado|discreto)", "no (me nombres"
+        "|digas mi nombre) [en "
         "publico|mas]",
     ),
     Request.PUBLIC: (

@@ -40,7 +40,7 @@ _MY_DATA: Final = (
     " mi|todo (sobre|de) mi|todo lo mio|mi (perfil|cuenta|registro|inscripcion|historial|rastro|ficha))"
 )
 _FROM_HERE: Final = (
-    "[de (tu|la|su|vuestra|tus|los) (base|base de datos|lista|registro|registros|sistema|bases de datos)|por completo"
+    "[de (tu|la|su|vuestra|tus|los) (base|base de datos|registro|registros|sistema|bases de datos)|por completo"
     "|completamente|del todo|para siempre|de aqui|de ahi|de todo]"
 )
 _ANSWER: Final = (

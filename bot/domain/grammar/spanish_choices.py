@@ -75,4 +75,5 @@ UNSURE: Final = (
     "datos|eliminas mis datos|borrarlo todo|borrar todo|eliminar todo|desaparecer)",
     "(borra|borrame|elimina|eliminame|olvida|borrad) (de|del|todo|toda|mi nombre|mi usuario|mi nombre de)",
     "(borras|eliminas) mis datos", "quiero desaparecer", "^ me olvidas $",
+    "(borrame|eliminame|borreme|elimineme|suprimeme) de (tu|la|su|vuestra|esta|tus) (lista|listas)",
 )  # fmt: skip

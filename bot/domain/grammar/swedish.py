@@ -67,6 +67,7 @@ CLAUSE: Final = {
         "(vanner|folk|kompisar|foljare)", "(vilka|vem) kanner jag [har]",
     ),
     Request.HELP: (
+        "hur (funkar|fungerar) (den har|det har|denna|detta|din|er) [botten|boten|bot|roboten|grejen|tjansten|saken]",
         "vad (gar det|gar det har|handlar det|ar) (ut pa|om|ideen|poangen|meningen)", "vad handlar det har om",
         "vad (exakt|egentligen|precis) (gor|kan|ar) du [egentligen|exakt]", "(finns det|har du|har ni) (en|nagon) "
         "(guide|manual|hjalp|instruktion|faq) *",
@@ -104,8 +105,9 @@ CLAUSE: Final = {
         "bytt asikt)", "(avtysta|sluta tysta) [mig]", "(prenumerera|registrera) [mig] igen", "skriv till mig",
     ),
     Request.WHY: (
-        "(sager|sa) vem",
-        "varfor [honom|henne|dem|den|det|detta|just (honom|henne|den)|den har personen|den personen|det har kontot"
+        "(sager|sa) vem", "(sag|beratta) [for] [mig] varfor",
+        "varfor [han|hon|de|dom|honom|henne|dem|den|det|detta|just (honom|henne|den)|den har personen|den personen"
+        "|det har kontot"
         "|den har|ar det sa|just de]", "hur (vet|visste|kan) du (det|detta|veta det)", "(kalla|kallan|bevisning)",
         "vad (ar din kalla|baseras det pa|bygger det pa)", "(pa vilka|vilka) grunder", "enligt vem", "hur kommer det "
         "sig",
@@ -113,12 +115,15 @@ CLAUSE: Final = {
     Request.PRIVATE: (
         "[i|via|som|per|gor det|hall det|helst|svara] (privat|dm|pm|direktmeddelande|privat meddelande|enskilt"
         "|privatmeddelande|hemligt|hemlig|privatlage|privat lage)", "privata (svar|meddelanden)", "(skriv|svara) "
-        "privat [till mig]",
+        "privat [till mig]", "(skicka|ta det|skriv|svara) [mig|till mig] [i|via|per|pa|med] [ett|en] (dm|pm"
+        "|direktmeddelande"
+        "|privat meddelande) [istallet|i stallet|hellre|bara]",
+        "(visa|sag|skriv|namn) inte mitt namn [offentligt]", "(dolj|gom) mitt namn",
         "(namn|namna|nemn) (mig inte|inte mig) [offentligt]", "inte offentligt",
     ),
     Request.PUBLIC: (
         "[gor det|helst|svara] (offentligt|offentlig|publikt|publik|oppet)", "offentliga svar", "(du far|du kan|ni "
-        "far) namna mig [offentligt]",
+        "far) namna mig [offentligt]", "(namn|namnge) mig [garna] [offentligt]",
     ),
     Request.TELL_ME: (
         "(meddela|avisera|informera|notifiera|underratta|larma|pasm|paminn) (mig|oss) [senare|tack]", "(sag|saga"
@@ -214,7 +219,7 @@ INSIDE: Final = {
         "|siffror)", "hur (stor|stort) (ar|blev)",
     ),
     Request.HELP: (
-        "(saga|forklara|visa) hur",
+        "vad (hander|sker) (om|nar|ifall|efter) *", "(saga|forklara|visa) hur",
         "hjalp (mig|oss)", "(behover|vill ha|onskar|kan jag fa|far jag) * hjalp", "(kan|skulle|kunde) (du|ni) [snalla"
         "|kunna] [_] (hjalpa|forklara|beratta hur|saga hur)", "hur (gor|funkar|fungerar|kan|ska|lankar|kopplar"
         "|registrerar|anmaler|laddar|lamnar|anvander|hittar|far|gar|byter|kommer|skaffar|raderar|flyttar|bevisar) "

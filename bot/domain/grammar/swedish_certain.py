@@ -12,7 +12,7 @@ _WRITE: Final = (
     "|mejla|smsa|smasvara)"
 )
 _WRITES: Final = (
-    "(skriv|svara|kontakta|stor|spamma|tagga|namn|namna|trakassera|pinga|irritera|messa|prata|posta"
+    "(skriv|svara|kontakta|stor|spamma|tagga|trakassera|pinga|irritera|messa|prata|posta"
     "|kommentera|folj|skicka|tjata)"
 )
 _ME: Final = (
@@ -66,7 +66,7 @@ WHOLE: Final = {
         f"|glom) {_MY_DATA} [helt|nu|genast]",
         f"{_CAN} (radera|ta bort|utplana|glomma) {_MY_DATA} [helt|nu|genast]", "(radera|ta bort|avlagsna) mig [helt"
         "|fullstandigt] [(ur|fran) (din|er|databasen|registret"
-        "|listan|systemet) [databas|lista|register]]", "jag vill (bli glomd|bli bortglomd|glommas|raderas|bli raderad"
+        "|systemet) [databas|register]]", "jag vill (bli glomd|bli bortglomd|glommas|raderas|bli raderad"
         "|tas bort) [helt] [(ur|fran) (registret|databasen)]",
         f"jag (vill|kraver|begar|onskar) att (ni|du) (raderar|tar bort|glommer|utplanar) {_MY_DATA}", f"jag (vill"
         f"|kraver|begar|onskar) [att] [fa|ni|du] {_MY_DATA} [ska] (raderade|raderas|raderad|raderat"

@@ -117,6 +117,13 @@ CHAT: Final = (
     "folj", "quotedwords", "@", "grater", "inte jag heller", "lycka till", "ta hand om dig", "ses", "var rad",
     "(inte|aldrig|ej|ingen|inga) [mig|dig|att] (sluta|glom|glomma|glomt|radera|raderat|stoppa|ta bort|tyst|lamna)",
     "(glom|glomma|sluta|radera|stoppa|ta bort|stopp) [mig|det|den|oss|alla] (inte|aldrig)",
+    # said by somebody else, or supposed
+    "(min|mitt|mina|din|ditt|dina|hans|hennes|var|vara|den|det|en|ett) _ [_] (sa|sade|sager|skriker|skrek|ropar|ropade"
+    "|skrev|skriver|svarar|svarade|tyckte)",
+    "(mamma|pappa|mormor|morfar|farmor|farfar|chefen|hon|han|de|dom|alla|nagon) [bara|alltid] (sa|sade|sager|skriker"
+    "|skrek|ropar|ropade|skrev|skriver|svarar|svarade|tyckte)",
+    "(om|nar|ifall) jag * (sager|sa|ber|skriver|svarar)",
+    "(har|hade) (du|ni|x|twitter) [redan|verkligen] glomt (mig|oss)", "radd (att|for) *",
     "(sa|sager|sade|fragade|menade) (att|till|mig|honom|henne)",
     "(stoppa|stopp|sluta|radera|glom|ta bort) (den|det|kriget|krig|med|att|x|twitter|musk|elon|branden|varlden|tiden"
     "|honom|henne) ",
