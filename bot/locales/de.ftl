@@ -9,8 +9,8 @@ find-public = { $followed ->
     }
    *[other] { $followed } Personen, denen du auf X gefolgt bist, sind hier{ $mutual ->
         [0] {""}
-        [one] , 1 davon ist auch dir gefolgt
-       *[other] , { $mutual } davon sind auch dir gefolgt
+        [one] , 1 davon ist dir auch gefolgt
+       *[other] , { $mutual } davon sind dir auch gefolgt
     }.
   }{ $reverse ->
     [0] {""}
@@ -91,16 +91,16 @@ public-digest-foot-first = Ich bin der Bot von { $campaign }, betrieben von { $o
 claim = Danke, notiert! Um zu beweisen, dass dieses X-Konto deins ist, sag mir „beweis“; { $operator } kann es auch bestätigen. Danach sag mir „suche“.
 claim-waiting = Das ist schon notiert, danke. Um zu beweisen, dass dieses X-Konto deins ist, sag mir „beweis“; { $operator } kann es auch bestätigen.
 claim-proven = Dieses X-Konto ist nachweislich deins, danke. Mir fehlt nur seine Nummer: Dein X-Archiv enthält sie, und { $operator } kann es einlesen. Danach sag mir „suche“.
-claim-frozen = Ein anderes Konto hier sagt, es sei dasselbe X-Konto gewesen. Bis das geklärt ist, gilt keines. Sag mir „beweis“: Ein Code, auf X gepostet, klärt es. { $operator } kann auch entscheiden.
+claim-frozen = Ein anderes Konto hier sagt, dieses X-Konto sei seins gewesen. Bis das geklärt ist, gilt keines. Sag mir „beweis“: Ein Code, auf X gepostet, klärt es. { $operator } kann auch entscheiden.
 archive-guide = Dein X-Archiv beweist es: { $operator } kann es einlesen. So lädst du es herunter: { $guide }
 link-known = Wir kennen uns schon: Dieses X-Konto ist mit deinem verbunden. Sag mir „suche“, um zu sehen, wer hier ist.
 
 ## Beweisen, wer man auf X war
 
-prove = Veröffentliche auf X, von dem genannten Konto, einen Beitrag mit { $code } und schick mir dann die Adresse dieses Beitrags. Der Code gilt einmal, { $hours } Stunden lang.
+prove = Veröffentliche auf X, von dem genannten Konto, einen Beitrag mit { $code } und schick mir dann die Adresse (den Link) dieses Beitrags. Der Code gilt einmal, { $hours } Stunden lang.
 prove-privately = Du kannst sie mir auch privat schicken.
 prove-known = Dieses X-Konto ist schon nachweislich deins. Sag mir „suche“, um zu sehen, wer hier ist.
-prove-address = Das ist nicht die Adresse eines Beitrags auf X: Sie endet mit „status/“ und einer Zahl. Schick sie mir bitte noch einmal.
+prove-address = Das ist nicht die Adresse eines Beitrags auf X: So eine Adresse endet mit „status/“ und einer Zahl. Schick sie mir bitte noch einmal.
 prove-too-often = Ich habe schon mehrere Beiträge für dich angesehen. Bitte versuch es in einer Stunde wieder.
 prove-linked = Ich habe den Code gesehen: Dieses X-Konto ist jetzt mit deinem verbunden, danke! Lass den Beitrag bitte eine Woche stehen. Sag mir „suche“, um zu sehen, wer hier ist.
 prove-proven = Ich habe den Code gesehen: Dieses X-Konto ist deins, danke! Lass den Beitrag bitte eine Woche stehen. Mir fehlt nur seine Nummer: Dein X-Archiv enthält sie, und { $operator } kann es einlesen.
@@ -123,9 +123,9 @@ not-me-nothing = Ich verbinde dich mit keinem X-Konto, also gibt es nichts rück
 ## Privat, an die Menschen, um deren X-Konto es geht
 
 told-linked = Hier ist der Bot von { $campaign }. Das X-Konto, das du mir genannt hast, ist jetzt mit deinem verbunden. Sag mir „suche“, um zu sehen, wer hier ist, oder „stopp“, und ich schreibe nicht mehr.
-told-disputed = Hier ist der Bot von { $campaign }. Ein anderes Konto sagt, es sei dasselbe X-Konto gewesen wie du. Bis das geklärt ist, zeige ich keines. Sag mir „beweis“: Ein Code auf X klärt es. { $operator } kann auch entscheiden.
+told-disputed = Hier ist der Bot von { $campaign }. Ein anderes Konto sagt, dein X-Konto sei seins gewesen. Bis das geklärt ist, zeige ich keines. Sag mir „beweis“: Ein Code auf X klärt es. { $operator } kann auch entscheiden.
 told-lost = Hier ist der Bot von { $campaign }. Das X-Konto, das du mir genannt hattest, geht an ein anderes Konto: stärkerer Beweis oder Entscheidung von { $operator }. Ist das falsch, sag mir neu, wer du auf X warst, dann „beweis“.
-told-joined = Hier ist der Bot von { $campaign }. Ein anderes Konto hat bewiesen, dass es dasselbe X-Konto war wie du. Ist es auch deins, ist alles gut. Wenn nicht, sag mir „nicht ich“.
+told-joined = Hier ist der Bot von { $campaign }. Ein anderes Konto hat bewiesen, dass dein X-Konto seins war. Gehört auch dieses Konto dir, ist alles gut. Wenn nicht, sag mir „nicht ich“.
 told-settled = Hier ist der Bot von { $campaign }. Die Frage deines X-Kontos ist geklärt: Es ist mit deinem verbunden, wie zuvor.
 
 ## Stillwerden, wiederkommen
@@ -151,8 +151,8 @@ why-method = { $method ->
     [move] umgezogenes Konto
    *[registry] das Register der Kampagne
   }
-why = Dein X-Konto ist hier mit deinem verbunden. Beweis: { why-method }, { $since }. Und deine Treffer:
-why-own = Dein X-Konto ist hier mit deinem verbunden. Beweis: { why-method }, { $since } (Stufe { $level } von 5).
+why = Dein X-Konto ist mit deinem Konto hier verbunden. Beweis: { why-method }, { $since }. Und deine Treffer:
+why-own = Dein X-Konto ist mit deinem Konto hier verbunden. Beweis: { why-method }, { $since } (Stufe { $level } von 5).
 why-ask = Was hinter deinen Treffern steht, sage ich dir auf „warum“ in einer privaten Nachricht.
 why-line = → { $who }: { $relation ->
     [mutual] ihr folgtet einander
@@ -185,7 +185,7 @@ help-resume = „weiter“: wieder reden
 help-prove = „beweis“: dein X-Konto beweisen
 help-not-me = „nicht ich“: dieses X-Konto ist nicht meins
 unclear = Das habe ich nicht verstanden, tut mir leid. Versuch „suche“, „wie viele“, „Hilfe“ oder „stopp“. Hinter mir steht auch ein Mensch: { $operator }.
-later = Ich sehe, worum du bittest, aber das kann ich noch nicht. { $operator } kann es.
+later = Ich sehe, worum du bittest, aber das kann ich noch nicht. Frag bitte { $operator }.
 welcome = Willkommen! Ich bin der Bot von { $campaign } und suche die Leute aus deinem X-Netzwerk hier. Sag mir „Hilfe“, um mehr zu erfahren, „stopp“, um nichts mehr von mir zu hören. Auch ein Mensch antwortet: { $operator }.
 
 ## Die öffentlichen Zahlen; dieselben Zeilen antworten auf „wie viele“.

@@ -45,7 +45,7 @@ find-none = Nobody from your X network is here yet, as far as I know. That chang
 not-linked = I don’t know yet who you were on X. Tell me, for instance, “I was x.com/handle” with your old handle, and I’ll look for your network here.{ people-so-far }
 people-so-far = { $people ->
     [0] {""}
-   *[other] {" "}{ $people } people have made the link so far.
+   *[other] {" "}{ $people } people have linked their accounts so far.
   }
 
 ## Arrivals, in private, to those who asked for them
@@ -90,16 +90,16 @@ public-digest-foot-first = I’m the bot of { $campaign }, run by { $operator },
 claim = Thank you, noted! To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too. After that, tell me “find”.
 claim-waiting = It is noted already, thank you. To prove that this X account is yours, tell me “prove”; { $operator } can confirm it too.
 claim-proven = It is proven that this X account is yours, thank you. I still need its number: your X archive has it, and { $operator } can import it. After that, tell me “find”.
-claim-frozen = Another account here says that it was the same X account. Until that is settled, neither counts. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
+claim-frozen = Another account here says that this X account was theirs. Until that is settled, neither of you counts. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
 archive-guide = Your X archive proves it: { $operator } can import it. How to download it: { $guide }
 link-known = We know each other already: that X account is linked to yours. Tell me “find” to see who is here.
 
 ## Proving who one was on X
 
-prove = On X, from the account you named, publish a post that contains { $code }, then send me the address of that post. The code works once, within { $hours } hours.
+prove = On X, from the account you named, publish a post that contains { $code }, then send me the address (the link) of that post. The code works once, within { $hours } hours.
 prove-privately = You can also send it to me in a private message.
 prove-known = It is already proven that this X account is yours. Tell me “find” to see who is here.
-prove-address = That is not the address of a post on X: it ends with “status/” and a number. Send it to me again, please.
+prove-address = That is not the address of a post on X: such an address ends with “status/” and a number. Please send it to me again.
 prove-too-often = I have looked at several posts for you already. Please try again in an hour.
 prove-linked = I saw the code: that X account is linked to yours now, thank you! Please leave the post there for a week. Tell me “find” to see who is here.
 prove-proven = I saw the code: that X account is yours, thank you! Please leave the post there for a week. I still need the account’s number: your X archive has it, and { $operator } can import it.
@@ -122,10 +122,10 @@ not-me-nothing = I don’t link you to any X account, so there is nothing to und
 ## In private, to people whose X account it is about
 
 told-linked = This is the bot of { $campaign }. The X account you named is now linked to yours. Tell me “find” to see who is here, or “stop” and I write no more.
-told-disputed = This is the bot of { $campaign }. Another account says that it was the same X account as you. Until that is settled, I show neither. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
+told-disputed = This is the bot of { $campaign }. Another account says that your X account was theirs. Until that is settled, I show neither of you. Tell me “prove”: a code posted on X settles it. { $operator } can decide too.
 told-lost = This is the bot of { $campaign }. The X account you had named goes to another account, because of a stronger proof or a decision by { $operator }. If that is wrong, tell me again who you were on X, then “prove”.
-told-joined = This is the bot of { $campaign }. Another account has proven that it was the same X account as you. If it is yours too, all is well. If it isn’t, tell me “not me”.
-told-settled = This is the bot of { $campaign }. The question of your X account is settled: it is linked to yours, as before.
+told-joined = This is the bot of { $campaign }. Another account has proven that your X account was theirs. If that other account is yours too, all is well. If it isn’t, tell me “not me”.
+told-settled = This is the bot of { $campaign }. The question of your X account is settled: it is linked to your account here, as before.
 
 ## Falling silent, coming back
 
@@ -137,7 +137,7 @@ resume = I’m back, gladly! Tell me “find” to see who is here, or “stop�
 private = Noted: I won’t name you in public any more, and I’ll answer you in private. The word “public” undoes it.
 private-elsewhere = Noted: I won’t name you in public any more, neither in my answers nor on the campaign’s list; the word “public” undoes it.
 private-open = So that my answers reach you in private, write to me in private once.
-public = Noted: I may name you in public, in my answers and on the campaign’s list; the word “private” is enough to leave it.
+public = Noted: I may name you in public, in my answers and on the campaign’s list; the word “private” undoes it.
 why-method = { $method ->
     [archive] X archive
     [archive-and-profile] X archive and profile
@@ -181,7 +181,7 @@ help-resume = “resume”: talk again
 help-prove = “prove”: prove your X account
 help-not-me = “not me”: that X account isn’t mine
 unclear = I didn’t get that, sorry. Try “find”, “how many”, “help” or “stop”. There is a human behind me too: { $operator }.
-later = I see what you ask, but I can’t do that yet. { $operator } can.
+later = I see what you ask, but I can’t do that yet. Please ask { $operator }.
 welcome = Welcome! I’m the bot of { $campaign }, and I look for the people of your X network here. Tell me “help” to know more, “stop” to hear nothing more from me. A human answers too: { $operator }.
 
 ## The public counters; the same lines answer “how many”.

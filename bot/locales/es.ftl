@@ -101,16 +101,16 @@ public-digest-foot-first = Soy el bot de { $campaign }, a cargo de { $operator }
 claim = ¡Gracias, anotado! Para probar que esa cuenta de X es tuya, dime «prueba»; { $operator } también puede confirmarlo. Después, dime «busca».
 claim-waiting = Ya está anotado, gracias. Para probar que esa cuenta de X es tuya, dime «prueba»; { $operator } también puede confirmarlo.
 claim-proven = Está probado que esa cuenta de X es tuya, gracias. Me falta su número: lo da tu archivo de X, y { $operator } puede importarlo. Después, dime «busca».
-claim-frozen = Otra cuenta dice aquí que era la misma cuenta de X. Mientras no se aclare, no cuenta ninguna de las dos. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
+claim-frozen = Otra cuenta dice aquí que esa cuenta de X era suya. Mientras no se aclare, no cuenta ninguna de las dos. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
 archive-guide = Tu archivo de X lo demuestra: { $operator } puede importarlo. Cómo descargarlo: { $guide }
 link-known = Ya nos conocemos: esa cuenta de X está vinculada a la tuya. Dime «busca» para ver quién está aquí.
 
 ## Probar quién se era en X
 
-prove = En X, desde la cuenta que me dijiste, publica un mensaje que contenga { $code } y envíame después la dirección de ese mensaje. El código sirve una sola vez, en las próximas { $hours } horas.
+prove = En X, desde la cuenta que me dijiste, publica un mensaje que contenga { $code } y envíame después la dirección (el enlace) de ese mensaje. El código sirve una sola vez, en las próximas { $hours } horas.
 prove-privately = También puedes enviármela en un mensaje privado.
 prove-known = Ya está probado que esa cuenta de X es tuya. Dime «busca» para ver quién está aquí.
-prove-address = Esa no es la dirección de un mensaje en X: termina con «status/» y un número. Envíamela de nuevo, por favor.
+prove-address = Esa no es la dirección de un mensaje en X: una dirección así termina con «status/» y un número. Envíamela de nuevo, por favor.
 prove-too-often = Ya he mirado varios mensajes por ti. Vuelve a intentarlo dentro de una hora, por favor.
 prove-linked = He visto el código: esa cuenta de X ya está vinculada a la tuya, ¡gracias! Deja el mensaje una semana. Dime «busca» para ver quién está aquí.
 prove-proven = He visto el código: esa cuenta de X es tuya, ¡gracias! Deja el mensaje una semana. Me falta su número: lo da tu archivo de X, y { $operator } puede importarlo.
@@ -133,9 +133,9 @@ not-me-nothing = No te vinculo a ninguna cuenta de X: no hay nada que deshacer.
 ## En privado, a las personas cuya cuenta de X es
 
 told-linked = Soy el bot de { $campaign }. La cuenta de X que me dijiste ya está vinculada a la tuya. Dime «busca» para ver quién está aquí, o «stop» y no escribo más.
-told-disputed = Soy el bot de { $campaign }. Otra cuenta dice que era la misma cuenta de X que tú. Mientras no se aclare, no muestro ninguna. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
+told-disputed = Soy el bot de { $campaign }. Otra cuenta dice que tu cuenta de X era suya. Mientras no se aclare, no muestro ninguna. Dime «prueba»: un código publicado en X lo aclara. { $operator } también puede decidir.
 told-lost = Soy el bot de { $campaign }. La cuenta de X que me dijiste pasa a otra cuenta, por una prueba más fuerte o por decisión de { $operator }. Si es un error, dime otra vez quién eras en X, y después «prueba».
-told-joined = Soy el bot de { $campaign }. Otra cuenta ha probado que era la misma cuenta de X que tú. Si también es tuya, todo está bien. Si no, dime «no soy yo».
+told-joined = Soy el bot de { $campaign }. Otra cuenta ha probado que tu cuenta de X era suya. Si esa otra cuenta también es tuya, todo está bien. Si no, dime «no soy yo».
 told-settled = Soy el bot de { $campaign }. Lo de tu cuenta de X está resuelto: sigue vinculada a la tuya, como antes.
 
 ## Callar, volver
@@ -192,7 +192,7 @@ help-resume = «vuelve»: hablamos de nuevo
 help-prove = «prueba»: probar tu cuenta de X
 help-not-me = «no soy yo»: esa cuenta de X no es mía
 unclear = No te he entendido, perdona. Prueba con «busca», «cuántos», «ayuda» o «stop». Detrás de mí también hay alguien: { $operator }.
-later = Entiendo lo que pides, pero todavía no sé hacerlo. { $operator } sí puede.
+later = Entiendo lo que pides, pero todavía no sé hacerlo. Pregunta a { $operator }.
 welcome = ¡Te damos la bienvenida! Soy el bot de { $campaign } y busco aquí a tu gente de X. Dime «ayuda» para saber más, «stop» para no recibir nada más de mí. También responde una persona: { $operator }.
 
 ## Los contadores públicos; las mismas líneas responden a «cuántos».

@@ -46,8 +46,8 @@ find-none = Personne de votre réseau X n’est encore ici, à ma connaissance. 
 not-linked = Je ne sais pas encore qui vous étiez sur X. Écrivez-moi par exemple « je suis x.com/pseudo » avec votre ancien pseudo, et je chercherai votre réseau ici.{ people-so-far }
 people-so-far = { $people ->
     [0] {""}
-    [many] {" "}{ $people } de personnes ont déjà fait le lien.
-   *[other] {" "}{ $people } personnes ont déjà fait le lien.
+    [many] {" "}{ $people } de personnes ont déjà relié leurs comptes.
+   *[other] {" "}{ $people } personnes ont déjà relié leurs comptes.
   }
 
 ## Les arrivées, en privé, à qui l’a demandé
@@ -95,16 +95,16 @@ public-digest-foot-first = Je suis le robot de { $campaign }, tenu par { $operat
 claim = Merci, c’est noté ! Pour prouver que ce compte X est bien le vôtre, dites-moi « preuve » ; { $operator } peut aussi le confirmer. Ensuite, dites-moi « trouve ».
 claim-waiting = C’est déjà noté, merci. Pour prouver que ce compte X est bien le vôtre, dites-moi « preuve » ; { $operator } peut aussi le confirmer.
 claim-proven = Ce compte X est bien le vôtre, la preuve est faite, merci. Il me manque son numéro : votre archive X le donne, et { $operator } peut l’importer. Ensuite, dites-moi « trouve ».
-claim-frozen = Un autre compte dit ici avoir été le même compte X. Tant que ce n’est pas réglé, aucun des deux ne compte. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
+claim-frozen = Un autre compte dit ici que ce compte X était le sien. Tant que ce n’est pas réglé, aucun des deux ne compte. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
 archive-guide = Votre archive X le prouve : { $operator } peut l’importer. Comment la télécharger : { $guide }
 link-known = Nous nous connaissons déjà : ce compte X est bien relié au vôtre. Dites-moi « trouve » pour savoir qui est ici.
 
 ## Prouver qui l’on était sur X
 
-prove = Sur X, depuis le compte que vous m’avez indiqué, publiez un message qui contient { $code }, puis envoyez-moi l’adresse de ce message. Le code sert une seule fois, dans les { $hours } heures.
+prove = Sur X, depuis le compte que vous m’avez indiqué, publiez un message qui contient { $code }, puis envoyez-moi l’adresse (le lien) de ce message. Le code sert une seule fois, dans les { $hours } heures.
 prove-privately = Vous pouvez aussi me l’envoyer en privé.
 prove-known = La preuve est déjà faite : ce compte X est le vôtre. Dites-moi « trouve » pour savoir qui est ici.
-prove-address = Ce n’est pas l’adresse d’un message sur X : elle finit par « status/ » et un nombre. Renvoyez-la-moi, s’il vous plaît.
+prove-address = Ce n’est pas l’adresse d’un message sur X : une telle adresse finit par « status/ » et un nombre. Renvoyez-la-moi, s’il vous plaît.
 prove-too-often = J’ai déjà regardé plusieurs messages pour vous. Réessayez dans une heure, s’il vous plaît.
 prove-linked = J’ai vu le code : ce compte X est maintenant relié au vôtre, merci ! Laissez le message en place une semaine. Dites-moi « trouve » pour savoir qui est ici.
 prove-proven = J’ai vu le code : ce compte X est le vôtre, merci ! Laissez le message en place une semaine. Il me manque son numéro : votre archive X le donne, et { $operator } peut l’importer.
@@ -127,10 +127,10 @@ not-me-nothing = Je ne vous relie à aucun compte X : il n’y a rien à défa
 ## En privé, aux personnes dont c’est le compte X
 
 told-linked = Ici le robot de { $campaign }. Le compte X que vous m’avez indiqué est maintenant relié au vôtre. Dites-moi « trouve » pour savoir qui est ici, ou « stop » et je n’écris plus.
-told-disputed = Ici le robot de { $campaign }. Un autre compte dit avoir été le même compte X que vous. Tant que ce n’est pas réglé, je ne montre ni l’un ni l’autre. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
+told-disputed = Ici le robot de { $campaign }. Un autre compte dit que votre compte X était le sien. Tant que ce n’est pas réglé, je ne montre ni l’un ni l’autre. Dites-moi « preuve » : un code publié sur X tranche. { $operator } peut aussi décider.
 told-lost = Ici le robot de { $campaign }. Le compte X que vous m’aviez indiqué revient à un autre compte, par une preuve plus forte ou par décision de { $operator }. Si c’est une erreur, redites-moi qui vous étiez sur X, puis « preuve ».
-told-joined = Ici le robot de { $campaign }. Un autre compte a prouvé qu’il était le même compte X que vous. S’il est aussi le vôtre, tout va bien. Sinon, dites-moi « pas moi ».
-told-settled = Ici le robot de { $campaign }. La question de votre compte X est réglée : il est relié au vôtre, comme avant.
+told-joined = Ici le robot de { $campaign }. Un autre compte a prouvé que votre compte X était le sien. Si cet autre compte est aussi à vous, tout va bien. Sinon, dites-moi « pas moi ».
+told-settled = Ici le robot de { $campaign }. La question de votre compte X est réglée : il est relié à votre compte ici, comme avant.
 
 ## Se taire, reprendre
 
@@ -152,8 +152,8 @@ why-method = { $method ->
     [move] compte déménagé
    *[registry] registre de la campagne
   }
-why = Votre compte X est bien relié au vôtre ici. Preuve : { why-method }, { $since }. Et vos retrouvailles :
-why-own = Votre compte X est bien relié au vôtre ici. Preuve : { why-method }, { $since } (niveau { $level } sur 5).
+why = Votre compte X est bien relié à votre compte ici. Preuve : { why-method }, { $since }. Et vos retrouvailles :
+why-own = Votre compte X est bien relié à votre compte ici. Preuve : { why-method }, { $since } (niveau { $level } sur 5).
 why-ask = Pour le détail de vos retrouvailles, écrivez-moi « pourquoi » en message privé.
 why-line = → { $who } : { $relation ->
     [mutual] vous vous suiviez
@@ -186,7 +186,7 @@ help-resume = « reprends » : on se reparle
 help-prove = « preuve » : prouver votre compte X
 help-not-me = « pas moi » : ce compte X n’est pas le mien
 unclear = Je n’ai pas compris, pardon. Essayez « trouve », « combien », « aide » ou « stop ». Derrière moi, il y a aussi quelqu’un : { $operator }.
-later = Bien compris, mais je ne sais pas encore le faire. { $operator } peut s’en charger.
+later = Bien compris, mais je ne sais pas encore le faire. Demandez à { $operator }.
 welcome = Bienvenue ! Je suis le robot de { $campaign }, et je cherche ici les gens de votre réseau X. Dites-moi « aide » pour en savoir plus, « stop » pour ne plus rien recevoir. Un humain répond aussi : { $operator }.
 
 ## Les compteurs publics ; les mêmes lignes répondent à « combien ».

@@ -101,16 +101,16 @@ public-digest-foot-first = Sono il bot di { $campaign }, curato da { $operator }
 claim = Grazie, ho preso nota! Per provare che quell’account X è tuo, dimmi «prova»; anche { $operator } può confermarlo. Poi dimmi «cerca».
 claim-waiting = Ho già preso nota, grazie. Per provare che quell’account X è tuo, dimmi «prova»; anche { $operator } può confermarlo.
 claim-proven = È provato che quell’account X è tuo, grazie. Mi manca il suo numero: lo dà il tuo archivio di X, e { $operator } può importarlo. Poi dimmi «cerca».
-claim-frozen = Un altro account dice di essere stato lo stesso account X. Finché non è chiarito, nessuno dei due conta. Dimmi «prova»: un codice pubblicato su X chiarisce tutto. Anche { $operator } può decidere.
+claim-frozen = Un altro account dice che questo account X era suo. Finché non è chiarito, nessuno dei due conta. Dimmi «prova»: un codice pubblicato su X chiarisce tutto. Anche { $operator } può decidere.
 archive-guide = Il tuo archivio di X lo dimostra: { $operator } può importarlo. Come scaricarlo: { $guide }
 link-known = Ci conosciamo già: quell’account X è collegato al tuo. Dimmi «cerca» per sapere chi è qui.
 
 ## Provare chi si era su X
 
-prove = Su X, dall’account che mi hai indicato, pubblica un post che contenga { $code }, poi mandami l’indirizzo di quel post. Il codice vale una sola volta, entro { $hours } ore.
+prove = Su X, dall’account che mi hai indicato, pubblica un post che contenga { $code }, poi mandami l’indirizzo (il link) di quel post. Il codice vale una sola volta, entro { $hours } ore.
 prove-privately = Puoi anche mandarmelo in un messaggio privato.
 prove-known = È già provato che quell’account X è tuo. Dimmi «cerca» per vedere chi è qui.
-prove-address = Questo non è l’indirizzo di un post su X: finisce con «status/» e un numero. Mandamelo di nuovo, per favore.
+prove-address = Questo non è l’indirizzo di un post su X: un indirizzo così finisce con «status/» e un numero. Mandamelo di nuovo, per favore.
 prove-too-often = Ho già guardato diversi post per te. Riprova fra un’ora, per favore.
 prove-linked = Ho visto il codice: quell’account X ora è collegato al tuo, grazie! Lascia il post per una settimana. Dimmi «cerca» per vedere chi è qui.
 prove-proven = Ho visto il codice: quell’account X è tuo, grazie! Lascia il post per una settimana. Mi manca il suo numero: lo dà il tuo archivio di X, e { $operator } può importarlo.
@@ -133,9 +133,9 @@ not-me-nothing = Non ti collego a nessun account X: non c’è niente da annulla
 ## In privato, alle persone di cui è l’account X
 
 told-linked = Sono il bot di { $campaign }. L’account X che mi hai indicato ora è collegato al tuo. Dimmi «cerca» per vedere chi è qui, oppure «stop» e non scrivo più.
-told-disputed = Sono il bot di { $campaign }. Un altro account dice di essere stato lo stesso account X. Finché non è chiarito, non mostro nessuno dei due. Dimmi «prova»: un codice pubblicato su X chiarisce. Anche { $operator } può decidere.
+told-disputed = Sono il bot di { $campaign }. Un altro account dice che il tuo account X era suo. Finché non è chiarito, non mostro nessuno dei due. Dimmi «prova»: un codice pubblicato su X chiarisce. Anche { $operator } può decidere.
 told-lost = Sono il bot di { $campaign }. L’account X che mi avevi indicato va a un altro account, per una prova più forte o per decisione di { $operator }. Se è un errore, ridimmi chi eri su X, poi «prova».
-told-joined = Sono il bot di { $campaign }. Un altro account ha provato di essere stato lo stesso account X. Se è anche tuo, va tutto bene. Altrimenti dimmi «non sono io».
+told-joined = Sono il bot di { $campaign }. Un altro account ha provato che il tuo account X era suo. Se anche quell’account è tuo, va tutto bene. Altrimenti dimmi «non sono io».
 told-settled = Sono il bot di { $campaign }. La questione del tuo account X è risolta: è collegato al tuo, come prima.
 
 ## Tacere, riprendere
@@ -192,7 +192,7 @@ help-resume = «riprendi»: di nuovo in contatto
 help-prove = «prova»: provare il tuo account X
 help-not-me = «non sono io»: quell’account X non è mio
 unclear = Non ho capito, scusa. Prova con «cerca», «quanti», «aiuto» o «stop». Dietro di me c’è anche una persona: { $operator }.
-later = Ho capito, ma non so ancora farlo. { $operator } può occuparsene.
+later = Ho capito, ma non so ancora farlo. Chiedi a { $operator }.
 welcome = Ti do il benvenuto! Sono il bot di { $campaign } e cerco qui la tua gente di X. Dimmi «aiuto» per saperne di più, «stop» per non ricevere più nulla da me. Risponde anche una persona: { $operator }.
 
 ## I contatori pubblici; le stesse righe rispondono a «quanti».

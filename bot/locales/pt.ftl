@@ -101,16 +101,16 @@ public-digest-foot-first = Sou o bot de { $campaign }, a cargo de { $operator },
 claim = Anotado! Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também pode confirmar. Depois, diga-me “procurar”.
 claim-waiting = Já está anotado. Para provar que essa conta do X é sua, diga-me “prova”; { $operator } também pode confirmar.
 claim-proven = Está provado que essa conta do X é sua. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo. Depois, diga-me “procurar”.
-claim-frozen = Outra conta diz que era a mesma conta do X. Enquanto isso não se esclarecer, nenhuma das duas vale. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
+claim-frozen = Outra conta diz que essa conta do X era dela. Enquanto isso não se esclarecer, nenhuma das duas vale. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
 archive-guide = O seu arquivo do X prova isso: { $operator } pode importá-lo. Como obtê-lo: { $guide }
 link-known = Já nos conhecemos: essa conta do X está associada à sua. Diga-me “procurar” para ver quem está aqui.
 
 ## Provar quem se era no X
 
-prove = No X, a partir da conta que você indicou, publique uma mensagem que contenha { $code } e depois envie-me o endereço dessa mensagem. O código serve uma só vez, nas próximas { $hours } horas.
+prove = No X, a partir da conta que você indicou, publique uma mensagem que contenha { $code } e depois envie-me o endereço (o link) dessa mensagem. O código serve uma só vez, nas próximas { $hours } horas.
 prove-privately = Também pode enviá-lo numa mensagem privada.
 prove-known = Já está provado que essa conta do X é sua. Diga-me “procurar” para ver quem está aqui.
-prove-address = Esse não é o endereço de uma mensagem no X: termina com “status/” e um número. Envie-o de novo, por favor.
+prove-address = Esse não é o endereço de uma mensagem no X: um endereço assim termina com “status/” e um número. Envie-o de novo, por favor.
 prove-too-often = Já vi várias mensagens suas no X. Tente de novo daqui a uma hora, por favor.
 prove-linked = Vi o código: essa conta do X está agora associada à sua. Deixe a mensagem lá uma semana, por favor. Diga-me “procurar” para ver quem está aqui.
 prove-proven = Vi o código: essa conta do X é sua. Deixe a mensagem lá uma semana, por favor. Falta-me o número dela: está no seu arquivo do X, e { $operator } pode importá-lo.
@@ -133,9 +133,9 @@ not-me-nothing = Não associo nenhuma conta do X à sua: não há nada a desfaze
 ## Em privado, às pessoas de quem é a conta do X
 
 told-linked = Sou o bot de { $campaign }. A conta do X que você indicou está agora associada à sua. Diga-me “procurar” para ver quem está aqui, ou “stop” e não escrevo mais.
-told-disputed = Sou o bot de { $campaign }. Outra conta diz que era a mesma conta do X que você. Enquanto isso não se esclarecer, não mostro nenhuma. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
+told-disputed = Sou o bot de { $campaign }. Outra conta diz que a sua conta do X era dela. Enquanto isso não se esclarecer, não mostro nenhuma. Diga-me “prova”: um código publicado no X esclarece. { $operator } também pode decidir.
 told-lost = Sou o bot de { $campaign }. A conta do X que você indicou passa para outra conta, por uma prova mais forte ou por decisão de { $operator }. Se é um erro, diga-me de novo quem era no X, e depois “prova”.
-told-joined = Sou o bot de { $campaign }. Outra conta provou que era a mesma conta do X que você. Se também é sua, está tudo bem. Se não, diga-me “não sou eu”.
+told-joined = Sou o bot de { $campaign }. Outra conta provou que a sua conta do X era dela. Se essa outra conta também é sua, está tudo bem. Se não, diga-me “não sou eu”.
 told-settled = Sou o bot de { $campaign }. A questão da sua conta do X está resolvida: continua associada à sua, como antes.
 
 ## Calar, voltar
@@ -192,7 +192,7 @@ help-resume = “voltar”: falar de novo
 help-prove = “prova”: provar a sua conta do X
 help-not-me = “não sou eu”: essa conta do X não é minha
 unclear = Não entendi, desculpe. Experimente “procurar”, “quantos”, “ajuda” ou “stop”. Por trás de mim também há uma pessoa: { $operator }.
-later = Entendi o pedido, mas ainda não sei fazer isso. { $operator } sabe.
+later = Entendi o pedido, mas ainda não sei fazer isso. Fale com { $operator }.
 welcome = Boas-vindas! Sou o bot de { $campaign } e procuro aqui a sua gente do X. Diga-me “ajuda” para saber mais, “stop” para não receber mais nada de mim. Também responde uma pessoa: { $operator }.
 
 ## Os contadores públicos; as mesmas linhas respondem a “quantos”.

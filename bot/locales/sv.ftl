@@ -45,8 +45,8 @@ find-none = Ingen från ditt X-nätverk är här än, så vitt jag vet. Det änd
 not-linked = Jag vet inte än vem du var på X. Säg till exempel ”Jag var x.com/namn” med ditt gamla namn, så letar jag efter ditt nätverk här.{ people-so-far }
 people-so-far = { $people ->
     [0] {""}
-    [one] {" "}1 person har gjort kopplingen hittills.
-   *[other] {" "}{ $people } personer har gjort kopplingen hittills.
+    [one] {" "}1 person har kopplat sitt konto hittills.
+   *[other] {" "}{ $people } personer har kopplat sina konton hittills.
   }
 
 ## Ankomster, privat, till dem som har bett om dem
@@ -91,16 +91,16 @@ public-digest-foot-first = Jag är boten för { $campaign }, som drivs av { $ope
 claim = Tack, noterat! För att bevisa att X-kontot är ditt, säg ”bevis”; { $operator } kan också bekräfta det. Säg sedan ”sök”.
 claim-waiting = Det är redan noterat, tack. För att bevisa att X-kontot är ditt, säg ”bevis”; { $operator } kan också bekräfta det.
 claim-proven = Det är bevisat att X-kontot är ditt, tack. Det som saknas är dess nummer: ditt X-arkiv har det, och { $operator } kan läsa in det. Säg sedan ”sök”.
-claim-frozen = Ett annat konto här säger att det var samma X-konto. Tills det är avgjort gäller inget av dem. Säg ”bevis”: en kod publicerad på X avgör det. { $operator } kan också bestämma.
+claim-frozen = Någon med ett annat konto här säger att X-kontot var deras. Tills det är avgjort gäller inget av dem. Säg ”bevis”: en kod publicerad på X avgör det. { $operator } kan också bestämma.
 archive-guide = Ditt X-arkiv bevisar det: { $operator } kan läsa in det. Så laddar du ner det: { $guide }
 link-known = Vi känner redan varandra: det X-kontot är kopplat till ditt. Säg ”sök” för att se vilka som är här.
 
 ## Att bevisa vem man var på X
 
-prove = Publicera på X, från kontot du nämnde, ett inlägg som innehåller { $code }, och skicka mig sedan inläggets adress. Koden gäller en gång, i { $hours } timmar.
+prove = Publicera på X, från kontot du nämnde, ett inlägg som innehåller { $code }, och skicka mig sedan inläggets adress (länk). Koden gäller en gång, i { $hours } timmar.
 prove-privately = Du kan också skicka den i ett privat meddelande.
 prove-known = Det är redan bevisat att X-kontot är ditt. Säg ”sök” för att se vilka som är här.
-prove-address = Det är inte adressen till ett inlägg på X: den slutar med ”status/” och en siffra. Skicka den igen, tack.
+prove-address = Det är inte adressen till ett inlägg på X: en sådan adress slutar med ”status/” och ett tal. Skicka den igen, tack.
 prove-too-often = Jag har redan tittat på flera inlägg åt dig. Försök igen om en timme, tack.
 prove-linked = Jag såg koden: det X-kontot är nu kopplat till ditt, tack! Låt inlägget ligga kvar i en vecka. Säg ”sök” för att se vilka som är här.
 prove-proven = Jag såg koden: X-kontot är ditt, tack! Låt inlägget ligga kvar i en vecka. Det som saknas är dess nummer: ditt X-arkiv har det, och { $operator } kan läsa in det.
@@ -123,10 +123,10 @@ not-me-nothing = Jag kopplar dig inte till något X-konto, så det finns inget a
 ## Privat, till dem vars X-konto det gäller
 
 told-linked = Detta är boten för { $campaign }. X-kontot du nämnde är nu kopplat till ditt. Säg ”sök” för att se vilka som är här, eller ”stopp” och jag skriver inte mer.
-told-disputed = Detta är boten för { $campaign }. Ett annat konto säger att det var samma X-konto som du. Tills det är avgjort visar jag inget av dem. Säg ”bevis”: en kod publicerad på X avgör det. { $operator } kan också bestämma.
+told-disputed = Detta är boten för { $campaign }. Någon med ett annat konto säger att ditt X-konto var deras. Tills det är avgjort visar jag inget av dem. Säg ”bevis”: en kod publicerad på X avgör det. { $operator } kan också bestämma.
 told-lost = Detta är boten för { $campaign }. X-kontot du hade nämnt går till ett annat konto, genom ett starkare bevis eller beslut av { $operator }. Om det är fel, säg igen vem du var på X, och sedan ”bevis”.
-told-joined = Detta är boten för { $campaign }. Ett annat konto har bevisat att det var samma X-konto som du. Om det också är ditt är allt bra. Om inte, säg ”inte jag”.
-told-settled = Detta är boten för { $campaign }. Frågan om ditt X-konto är avgjord: det är kopplat till ditt, som förut.
+told-joined = Detta är boten för { $campaign }. Någon med ett annat konto har bevisat att ditt X-konto var deras. Om det kontot också är ditt är allt bra. Om inte, säg ”inte jag”.
+told-settled = Detta är boten för { $campaign }. Frågan om ditt X-konto är avgjord: det är kopplat till ditt konto här, som förut.
 
 ## Att tystna, att komma tillbaka
 
@@ -151,8 +151,8 @@ why-method = { $method ->
     [move] konto som flyttat
    *[registry] kampanjens register
   }
-why = Ditt X-konto är kopplat till ditt här. Bevis: { why-method }, { $since }. Och dina träffar:
-why-own = Ditt X-konto är kopplat till ditt här. Bevis: { why-method }, { $since } (nivå { $level } av 5).
+why = Ditt X-konto är kopplat till ditt konto här. Bevis: { why-method }, { $since }. Och dina träffar:
+why-own = Ditt X-konto är kopplat till ditt konto här. Bevis: { why-method }, { $since } (nivå { $level } av 5).
 why-ask = För att veta vad som ligger bakom dina träffar, skicka mig ”varför” i ett privat meddelande.
 why-line = → { $who }: { $relation ->
     [mutual] ni följde varandra
@@ -185,7 +185,7 @@ help-resume = ”fortsätt”: prata igen
 help-prove = ”bevis”: bevisa ditt X-konto
 help-not-me = ”inte jag”: X-kontot är inte mitt
 unclear = Det förstod jag inte, förlåt. Prova ”sök”, ”hur många”, ”hjälp” eller ”stopp”. Bakom mig finns också en människa: { $operator }.
-later = Jag ser vad du ber om, men det kan jag inte än. { $operator } kan.
+later = Jag ser vad du ber om, men det kan jag inte än. Fråga { $operator }.
 welcome = Välkommen! Jag är boten för { $campaign } och letar efter folk från ditt X-nätverk här. Säg ”hjälp” för att veta mer, ”stopp” för att inte höra mer från mig. En människa svarar också: { $operator }.
 
 ## De offentliga siffrorna; samma rader svarar på ”hur många”.
@@ -267,7 +267,7 @@ consent-chosen = Noterat. Orden { $choice ->
     [found-nobody] ”gör mig synlig”
     [counted-no] ”räkna mig”
     [counted-yes] ”räkna inte mig”
-   *[found-network] ”göm mig”
+   *[found-network] ”dölj mig”
   } ångrar det.
 consent-now = Från och med nu: { $found ->
     [nobody] ingen kan hitta dig
