@@ -47,6 +47,7 @@ _FIND: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "(search|look|check) again",
         "i can not (find|see) *",
         "(show|scan|check|list) [me] [all] [of] (my|the) (list|matches|follows|friends|mutuals|followers)",
         f"(find|search|look|look up|lookup|scan|match|reconnect|connect|locate|discover) [me|us|them|it] [all"
@@ -95,6 +96,7 @@ CLAUSE: Final = {
         "how (is it|is the campaign) going", "how far are we",
     ),
     Request.RESUME: (
+        "unpause",
         "(resume|restart|unmute|unstop|unsilence|continue)", "(start|begin) again", "come back [to me|please]",
         "(you can|can you|you may|could you) (resume|talk|speak|write|reply|talk to me|write to me|come back"
         "|continue)",
@@ -109,6 +111,7 @@ CLAUSE: Final = {
         "based on what", "explain (this|that|the) match",
     ),
     Request.PRIVATE: (
+        "take (it|this|that) to (dm|dms|private)",
         "[in|by|make it|keep it|go|stay] (private|privately|dm|dms|pm|a dm|a private message|private message"
         "|private messages|secret)", "dm [me]", "pm [me]", "message me [privately]",
         "(do not|never) (name|cite) me [anymore|any more|again] [in public|publicly]", "hide my name", "not (public"
@@ -116,10 +119,14 @@ CLAUSE: Final = {
         "(do not|never) (show|say|publish|tell|give) my name [anymore|any more] [in public|publicly]",
         "(dm|dms|private) only", "private (mode|answer|answers|reply|replies|only)",
     ),
-    Request.PUBLIC: ("[you (can|may)|please] (answer|reply|respond|speak|write) [me|to me] (publicly|in public)",
+    Request.PUBLIC: (
+        "[you (may|can)] (use|say|show|mention) my name [in public|publicly]",
+        "[you (can|may)|please] (answer|reply|respond|speak|write) [me|to me] (publicly|in public)",
     "[in|make it|go] (public|publicly)", "public (mode|answer|answers|reply|replies)",
     "[you (can|may)] (name|cite) me [in public|publicly]"),
     Request.TELL_ME: (
+        "(every|each) (monday|morning)",
+        "send me (a|an|some) (notification|notifications|alert|alerts)",
         "notify [me|us]", "tell (me|us)", "(alert|inform|update|ping) [me|us]", "let me know",
         "keep me (posted|updated|informed|in the loop)", "(weekly|daily|digest|at once)",
         "[a] (weekly|daily) (digest|update|message|summary|updates)",
@@ -129,6 +136,7 @@ CLAUSE: Final = {
         "(turn on|enable) notifications",
     ),
     Request.PROVE: (
+        "(send|give) [me] [a|the|my] code",
         "prove [it|me|that it is me]", "(proof|verification)", "(what is|where is|give me|get) (my|the) code",
         "[my|the|a|give me a|send me a|get a] code",
         "verify [me|my account|my identity|it]",
@@ -136,6 +144,7 @@ CLAUSE: Final = {
         "(verify|prove)",
     ),
     Request.EXPORT: (
+        "what (data|info|information) do you (hold|have|keep|store)",
         "(do|does) (you|it) (have|hold|keep|store) [any|some] (data|info|information|anything|records) (about|on|of) "
         "me * *",
         "[what are|show me|show|see|give me] (my|the) (settings|preferences|choices|consents|options|consent) [please]",
@@ -169,7 +178,7 @@ INSIDE: Final = {
         "keep (me|us) (posted|updated|informed|in the loop)",
         "(weekly|daily|once a week|once a day) (is|would be|works|please|digest|updates|update|summary) [fine|ok"
         "|good|enough|great]", "(be|get) (notified|informed|alerted|updates|told) [when|if|about]",
-        "every (week|day)",
+        "every (week|day)", "send me (a|an|some) (notification|notifications|alert|alerts|ping) (when|if|whenever|as)",
     ),
     Request.PRIVATE: (
         "(reply|respond|answer|talk|write|tell|send|message|speak|continue|answers|replies|show) * (in private"

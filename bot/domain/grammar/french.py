@@ -53,6 +53,8 @@ _HERE: Final = (
 
 CLAUSE: Final = {
     Request.FIND: (
+        "[il] y a qui [ici|deja]",
+        "(refais|refaites|relance|relancez|lance) [une|la|ta] recherche",
         "(regarde|regardez|verifie|verifiez|check|checke|vois) [un peu|voir] (si|qui|combien) * *", "ca donne quoi "
         "[pour (moi|nous)]",
         "(aide|aidez) moi a (retrouver|trouver|chercher|rechercher) * *", "(trouve|trouves|trouvez|trouver|retrouve"
@@ -76,6 +78,7 @@ CLAUSE: Final = {
         "je (n arrive|arrive) (pas|plus) a (trouver|retrouver) *", "reconnecte moi", "reconnexion", "reconnecter",
     ),
     Request.HELP: (
+        "(kesako|quesaco|keskecest|kezako)",
         "[a l|de l|l] (aide|aides|aider)", "(aide|aidez) [moi|nous]", "au secours", "sos", "mode d emploi",
         "comment (ca|cela|on fait|il|tu) (marche~|fonctionne~) [donc] (ce|cette|ton|votre|le|la) (truc|bot|robot"
         "|machin|outil|machine|service|chose)",
@@ -122,6 +125,7 @@ CLAUSE: Final = {
         "(tu me manques|j ai change d avis)", "je (veux|voudrais) [bien] (me reabonner|de tes nouvelles)",
     ),
     Request.WHY: (
+        "(c est|quelle est) (quoi|qui|ta|votre|la) [ta|la|votre] source",
         "pourquoi [ca|lui|elle|eux|elles|cette personne|ce compte|cette correspondance|ce match|ce resultat|celui "
         "la|celle la|ceux la]",
         "[et] comment (le|tu le) sais tu [ca]", "comment (le sais tu|tu le sais|tu sais ca|sais tu ca)",
@@ -130,6 +134,7 @@ CLAUSE: Final = {
         "sur quelle base", "(dis|dites) moi pourquoi", "quelle preuve", "qu est ce qui te fait dire ca",
     ),
     Request.PRIVATE: (
+        "[plutot|reponds|reponds moi] (en|par) (message prive|messages prives|mp|dm)",
         "[en|mode|plutot en] (prive|mp|dm|message prive|messages prives)", "(message|messages) prive~",
         "(ne|n) me (nomme|nommez|cite|citez) (pas|plus|jamais) [en public|publiquement]",
         "me (nomme|nommez|cite|citez) (pas|plus|jamais) [en public|publiquement]",
@@ -139,10 +144,14 @@ CLAUSE: Final = {
         "discretement", "confidentiel~",
         "mode prive",
     ),
-    Request.PUBLIC: ("[en|mode|plutot en] public", "publiquement", "reponse~ publique~", "mode public",
+    Request.PUBLIC: (
+        "[tu peux|vous pouvez] (citer|donner|dire|afficher|utiliser|mettre) mon nom [en public|publiquement]",
+        "[en|mode|plutot en] public", "publiquement", "reponse~ publique~", "mode public",
     "(nomme|nommez|cite|citez) moi [en public|publiquement]",
     "[tu peux|vous pouvez|tu as le droit de|vous avez le droit de] me (nommer|citer) [en public|publiquement]"),
     Request.TELL_ME: (
+        "(chaque|tous les|toutes les) (lundi|lundis|matin|matins)",
+        "(envoie|envoyez|envoie moi|envoyez moi) (une|des) (notif|notifs|notification|notifications|alerte|alertes)",
         "(previens|prevenez|avertis|avertissez|notifie|notifiez|alerte|alertez|informe|informez|previens) [moi|nous]",
         "(tiens|tenez) moi [au courant|informe~|au jus]", "(fais|faites) moi signe",
         "[une fois] (par semaine|par jour|toutes les semaines) [ca (me va|suffit|ira|convient)|suffit|c est (bien"
@@ -159,6 +168,8 @@ CLAUSE: Final = {
         "valide~ [moi|mon compte]",
     ),
     Request.EXPORT: (
+        "(donne|donnez|montre|montrez|envoie|envoyez) moi mes (infos|informations)",
+        "(tu as|t as|vous avez) quoi (sur|de) moi",
         "[toutes] mes donnees [personnelles]", "[quelles sont] [toutes] (mes|les) donnees [sur moi|me concernant]",
         "(ai je|j ai|avez vous|as tu|vous avez|tu as|est ce que vous avez) (des|mes) (donnees|infos|informations) "
         "[sur moi"
@@ -202,7 +213,8 @@ INSIDE: Final = {
         "|toutes les semaines|tous les jours|signe)", "(dis|dites|dire|ecris|fais|signale) * si * (arrive|arrivent"
         "|vient|viennent|debarque|debarquent|rejoint|rejoignent)",
         "(previens|prevenez|avertis|avertissez|tenez|tiens) moi",
-        "(etre|m) (prevenu~|averti~|notifie~|informe~|tenu~)",
+        "(etre|m) (prevenu~|averti~|notifie~|informe~|tenu~)", "(envoie|envoyez) moi (une|des) (notif|notifs"
+        "|notification|notifications|alerte|alertes) (quand|lorsque|des|si|chaque)",
         "(une fois par|chaque|toutes les) (semaine|semaines) (suffit|me va|seulement)",
     ),
     Request.PRIVATE: (

@@ -91,11 +91,13 @@ WHOLE: Final = {
     ),
     Request.DELETE: (
         "(supprime|supprimez|efface|effacez|retire|retirez|enleve|enlevez|supprimer|effacer)",
-        f"{_CAN} (supprime|supprimez|efface|effacez|retire|retirez|enleve|enlevez|supprimer|effacer|retirer|enlever) "
+        f"{_CAN} (supprime|supprimez|efface|effacez|retire|retirez|enleve|enlevez|vire|virez|supprimer|effacer"
+        "|retirer|enlever) "
         f"(ca|cela|{_ANSWER}|ce que tu (as ecrit|viens d ecrire|viens de dire|as dit))",
     ),
     Request.NOT_ME: (
-        "[non] pas moi", "[non] (ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas "
+        "[non] pas moi", "(tu te trompes|vous vous trompez|tu t es trompe|vous vous etes trompes) de (personne"
+        "|compte)", "[non] (ce n est|c est|ce n etait|c etait) pas moi [ca|la]", "(ca|cela) (ce n est|c est) pas "
         "moi",
         "(ce n est|c est) pas (mon compte|le mien) [ca|la|du tout]", "(ce|le) compte [x|twitter] (n est pas|est pas|n "
         "est vraiment pas) (le mien|a moi"

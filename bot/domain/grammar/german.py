@@ -148,6 +148,7 @@ CLAUSE: Final = {
         "(auf welcher|welche) grundlage", "sagt wer", "wie (kommst du|kommen sie) (darauf|drauf)",
     ),
     Request.PRIVATE: (
+        "lieber (per|als|via) (dm|pn|direktnachricht|privatnachricht)",
         "[nur] (privat|per dm|per pn) [antworten|schreiben|bitte]", "nur (privat|per dm) [bitte]",
         "[im|ins|auf|mach|mach es|bleib|lieber|bitte] (privat|privaten|dms|pn|pns|direktnachricht"
         "|privatnachricht|vertraulich|nicht offentlich"
@@ -159,6 +160,7 @@ CLAUSE: Final = {
         "|nicht mehr|nie) [offentlich]", "(versteck|verstecke|verbirg) meinen namen",
     ),
     Request.PUBLIC: (
+        "(du (kannst|darfst)|sie (konnen|durfen)) meinen namen (nennen|sagen|zeigen|verwenden) [offentlich]",
         "offentlich [ist|ware|geht|ist auch|geht auch] (ok|okay|in ordnung|gut|fur mich ok|klar|recht)",
         "[du (kannst|darfst)] offentlich (antworten|schreiben|reden)", "(nenn|nenne|nennen sie) mich [ruhig]", "[im"
         "|mach|mach es|lieber|bitte] (offentlich"
@@ -167,6 +169,7 @@ CLAUSE: Final = {
         "(du darfst|sie durfen) mich [offentlich] nennen", "(nenn|nenne) mich [ruhig] offentlich",
     ),
     Request.TELL_ME: (
+        "jeden (montag|morgen)",
         "(benachrichtige|benachrichtigen sie|informiere|informieren sie|alarmiere|erinnere) (mich|uns) [bitte|daruber]",
         "(sag|sage|sagen sie|gib|geben sie) [mir|uns] [bitte] bescheid (wenn|sobald|falls) * *",
         "(sag|sage|sagen sie|gib|geben sie) (mir|uns) [bitte] bescheid", "bescheid (sagen|geben)", "(halt|halte"
@@ -190,6 +193,7 @@ CLAUSE: Final = {
         "ich (will|mochte) (es|das|mich) (beweisen|verifizieren|bestatigen)", "mich verifizieren",
     ),
     Request.EXPORT: (
+        "welche (daten|infos) (hast|speicherst|haben|speichern) (du|sie)",
         "[alle] meine daten [bitte]", "(export|export|exportieren|exportiere|dsgvo|dsgvo auskunft|datenauskunft"
         "|selbstauskunft|auskunft"
         "|datenexport)", "meine daten (exportieren|herunterladen"

@@ -136,12 +136,14 @@ CLAUSE: Final = {
         "il mio nome",
     ),
     Request.PUBLIC: (
+        "(puoi|potete) (usare|dire|fare|mostrare) il mio nome [in pubblico]",
         "[in|modalita|meglio in|passa in|preferisco in] (pubblico|pubblica) [va bene|meglio|mi va bene]",
         "pubblicamente",
         "(risposta|risposte) (pubblica|pubbliche)",
         "(puoi|potete) (nominarmi|fare il mio nome|dire il mio nome) [in pubblico]", "nominami [pure|in pubblico]",
     ),
     Request.TELL_ME: (
+        "(ogni|tutti i|tutte le) (lunedi|mattina|mattine)",
         "(avvisami|avvisatemi|mi avvisi|avvertimi|notificami|notifiche|notifica|informami|avvisaci|tienimi aggiornato"
         "|tienimi aggiornata|tienimi informato|tienimi informata|mi tenga aggiornato|fammi sapere|fammelo sapere"
         "|tienimi al corrente|avvisarmi|aggiornami|mi faccia sapere)",

@@ -144,12 +144,14 @@ CLAUSE: Final = {
         "[o] meu nome|mostre [o] meu nome) [em publico|mais]",
     ),
     Request.PUBLIC: (
+        "(pode|podes) (usar|dizer|mostrar) [o] meu nome [em publico]",
         "[em|modo|melhor em|no|prefiro em] publico [esta bem|ta bom|melhor|pode ser]", "publicamente",
         "(resposta|respostas) (publica|publicas)",
         "(pode|podes) (me nomear|nomear me|dizer meu nome|dizer o meu nome|me citar) [em publico]", "(nomeia me|me "
         "nomeie|nomeie me) [em publico]",
     ),
     Request.TELL_ME: (
+        "(toda|todas as|cada) (segunda|segunda feira|segundas|segundas feiras|manha|manhas)",
         "(avisa|avise|avisa me|avise me|me avisa|me avise|avisem me|me avisem|avisar me|me avisar|avisos|notifica me"
         "|notifique me|me notifica|me notifique|notificacoes|informa me|me informe|me mantem informado|me mantenha "
         "informado|me mantenha informada|mantem me informado|mantenha me informado|mantenha me informada|mantem me "
@@ -182,6 +184,7 @@ CLAUSE: Final = {
         "identidade|sou eu|meu perfil|quem sou)",
     ),
     Request.EXPORT: (
+        "(que|quais) dados (voce|vc|tu) (tem|tens|guarda|guardas)",
         "[todos] [os|as] (meus dados|minhas informacoes|minhas configuracoes|minhas definicoes|minhas preferencias"
         "|meus "
         "ajustes|minhas opcoes) [pessoais]", "(exporta|exporte|exportar|export|exportacao|baixar|baixa|descarregar|me "

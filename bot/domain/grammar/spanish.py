@@ -134,12 +134,14 @@ CLAUSE: Final = {
         "publico|mas]",
     ),
     Request.PUBLIC: (
+        "(puedes|podes|puede) (usar|decir|mostrar|poner) mi nombre [en publico]",
         "[en|modo|mejor en|pasa a|prefiero en] publico [esta bien|me va bien|mejor|vale]", "publicamente",
         "(respuesta|respuestas) (publica|publicas)",
         "(puedes|ya puedes) (nombrarme|decir mi nombre|dar mi nombre|mencionarme) [en publico]",
         "nombrame [en publico]",
     ),
     Request.TELL_ME: (
+        "(cada|todos los|todas las) (lunes|manana|mananas)",
         "(avisame|aviseme|avisadme|avisenme|avisarme|avisanos|aviso|avisos|notificame|notifiqueme|notificaciones"
         "|informame|alertame|mantenme informado|mantenme informada|mantenme al tanto|manteneme al tanto|tenme al tanto"
         "|tenme al corriente|mantenme al corriente|hazme saber)",
@@ -167,6 +169,7 @@ CLAUSE: Final = {
         "soy)",
     ),
     Request.EXPORT: (
+        "que datos (tienes|tenes|guardas|tiene|guarda)",
         "[todos] (mis datos|mi informacion|mis ajustes|mi configuracion|mis preferencias|mis opciones) [personales]",
         "(exporta|exportar|export|exportame|exporte|exportacion|descargar|descarga) [mis datos|todo|mi informacion]",
         "(quiero|necesito|pido|solicito|quisiera) [ver|todos] mis datos", "(rgpd|gdpr|lopd|lgpd|derecho de acceso)",

@@ -113,6 +113,7 @@ CLAUSE: Final = {
         "sig",
     ),
     Request.PRIVATE: (
+        "hellre (privat|i dm|via dm|dm)",
         "[i|via|som|per|gor det|hall det|helst|svara] (privat|dm|pm|direktmeddelande|privat meddelande|enskilt"
         "|privatmeddelande|hemligt|hemlig|privatlage|privat lage)", "privata (svar|meddelanden)", "(skriv|svara) "
         "privat [till mig]", "(skicka|ta det|skriv|svara) [mig|till mig] [i|via|per|pa|med] [ett|en] (dm|pm"
@@ -122,10 +123,12 @@ CLAUSE: Final = {
         "(namn|namna|nemn) (mig inte|inte mig) [offentligt]", "inte offentligt",
     ),
     Request.PUBLIC: (
+        "(du|ni) (far|kan) (anvanda|saga|visa) mitt namn [offentligt]",
         "[gor det|helst|svara] (offentligt|offentlig|publikt|publik|oppet)", "offentliga svar", "(du far|du kan|ni "
         "far) namna mig [offentligt]", "(namn|namnge) mig [garna] [offentligt]",
     ),
     Request.TELL_ME: (
+        "varje (mandag|morgon)",
         "(meddela|avisera|informera|notifiera|underratta|larma|pasm|paminn) (mig|oss) [senare|tack]", "(sag|saga"
         "|hojta|hor av dig|sag till) [till] [mig|oss]", "(hall|halla) mig (uppdaterad|informerad|underrattad)",
         "(veckovis|dagligen|varje vecka|varje dag|varje mandag) [racker|ar bra|gar bra|tack|ar lagom|blir bra"
@@ -143,6 +146,7 @@ CLAUSE: Final = {
         "hur (bevisar|verifierar|bekraftar) jag *", "jag vill (bevisa|verifiera|bekrafta) (det|mig|mitt konto|att *)",
     ),
     Request.EXPORT: (
+        "vilka (uppgifter|data) (har|sparar) (du|ni)",
         "(vilken|vad for) (info|information|data) (sparar|har|lagrar|vet) (du|ni) (om|pa) mig",
         "[alla] mina (data|uppgifter|personuppgifter)", "(exportera|gdpr|registerutdrag|dataexport|exportera (mig"
         "|allt|mina data|mina uppgifter))", "[vad ar|vilka ar|visa|visa mig] mina (installningar|val|samtycken|data"
