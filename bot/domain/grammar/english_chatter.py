@@ -114,6 +114,7 @@ CHAT: Final = (
     "(said|says|told|asked) (that|to|me|him|her|us)", "see you", "later", "take care", "good luck",
     "stop (me|the|using|asking|worrying)",
     # said by somebody else, or supposed
+    "who (said|says|wrote|told)", "forget me (not|nots|never)",
     "(my|your|his|her|our|their|the) _ [_] (said|says|say|yells|yelled|screams|screamed|shouts|shouted|wrote|writes"
     "|replied|answered|texted|whispered)",
     "(mum|mom|mummy|mommy|dad|daddy|grandma|grandpa|she|he|they|everybody|everyone|somebody|someone) [just|once"

@@ -118,7 +118,8 @@ CHAT: Final = (
     "|arrive|reste|m en vais|teste)",
     "(regarde|regardez|essaie|essayez|essaye|teste|testez|utilise|utilisez|allez voir|va voir|voir aussi|a voir|a "
     "tester|a partager|rt|via|cc|lisez|pour info|venez|rejoignez|partagez)",
-    "(oublie|oubliez) pas", "quotedwords", "@", "en train", "pleur~", "moi non plus", "moi qui",
+    "(oublie|oubliez|efface|effacez|supprime|supprimez|retire|retirez) [moi|nous] (pas|jamais)", "(oublie|oubliez) "
+    "pas", "quotedwords", "@", "en train", "pleur~", "moi non plus", "moi qui",
     "(ne|n) [m|me|t|te|les|le|la|l|nous|vous|lui|leur] (oublie|oublies|oubliez|oublions|arrete|arretes|arretez"
     "|arretons"
     "|supprime|supprimes|supprimez|efface|effacez|stop|cesse|cessez|quitte|quittez) (pas|plus|jamais)",
