@@ -263,10 +263,10 @@ chart-alt-curve = { $label } : de { $first } ({ $since }) à { $last } ({ $unt
 
 alert-stopped = Bot { $campaign } : le réseau « { $network } » refuse notre connexion, le bot s’y est donc arrêté ; les autres continuent. Renouvelez le mot de passe ou le jeton, lancez « quittex check », puis redémarrez le bot.
 alert-gap = Bot { $campaign } : sur « { $network } », je n’ai peut-être pas tout vu entre { $since } et { $until } UTC. « quittex status » dit combien ; rien n’est à refaire, sauf répondre à la main si besoin.
-alert-protected = Bot { $campaign } : quelqu’un se réclame d’un nom protégé (demande n° { $claim }). Personne n’en sait rien tant que vous n’avez pas tranché : « quittex claims show { $claim } ».
+alert-protected = Bot { $campaign } : quelqu’un se réclame d’un nom protégé (demande n° { $claim }). Personne n’en sait rien tant que vous n’avez pas tranché : « quittex claims show { $claim } ».
 alert-budget = Bot { $campaign } : sur « { $network } », { $percent } % du budget d’envoi est utilisé. Les réponses continuent, un peu plus lentement ; voyez « quittex status ».
-alert-jump = Bot { $campaign } : un compteur a fait un bond invraisemblable, l’annonce n° { $post } attend donc votre accord. « quittex outbox show { $post } », puis « retry » ou « withdraw ».
-alert-disk = Bot { $campaign } : il ne reste que { $megabytes } Mo sur le disque de la base. Libérez de la place avant que le bot ne puisse plus rien noter.
+alert-jump = Bot { $campaign } : un compteur a fait un bond invraisemblable, l’annonce n° { $post } attend donc votre accord. « quittex outbox show { $post } », puis « retry » ou « withdraw ».
+alert-disk = Bot { $campaign } : il ne reste que { $megabytes } Mo sur le disque de la base. Libérez de la place avant que le bot ne puisse plus rien noter.
 
 ## Les questions que le robot pose lui-même : un mot y répond.
 
@@ -346,8 +346,8 @@ help-forget = « oublie-moi » : tout effacer
 
 ## Attendre
 
-waiting-minutes = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $minutes } min environ.
-waiting-hours = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $hours } h environ.
+waiting-minutes = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $minutes } min environ.
+waiting-hours = Beaucoup de monde m’écrit en ce moment : votre réponse arrive dans { $hours } h environ.
 
 ## Les serveurs
 
