@@ -30,7 +30,6 @@ from bot.domain.matching import Evidence, Matches
 from bot.domain.outbox import ERASED, REHEARSAL, Draft, State, derive_key
 from bot.domain.people import DISCREET, WROTE
 from bot.domain.replies import (
-    Ask,
     Choose,
     Effect,
     Fact,
@@ -56,6 +55,7 @@ from bot.ports import Transaction
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 ANSWERABLE = WEEK  # so long one word answers a question of ours
+ERASABLE = DAY  # the one whether they really want to be erased
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 ONCE_FOR_LIFE = frozenset({WELCOME})
@@ -158,6 +158,9 @@ def _answer(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) ->
     officials.notice(tx, encounter.account, encounter.bio, now)
     understood = _understood(encounter, desk.policy)
     facts = read_facts(tx, encounter, understood, desk, now)
+    if understood.agrees is None and encounter.kind in (Kind.MENTION, Kind.MESSAGE, Kind.TAG):
+        # Whoever speaks of something else is not asked any more whether everything of theirs shall go.
+        tx.people.close(encounter.account, FORGET, now)
     effects = decide(encounter, understood, facts, desk.policy)
     return apply(tx, encounter, effects, desk, now, facts)
 
@@ -240,7 +243,10 @@ def _open_question(tx: Transaction, encounter: Encounter, understood: Understood
     """The question a plain yes or no would answer; nobody else's words are compared with it."""
     if understood.agrees is None:
         return ""
-    return tx.people.question(encounter.account, now - ANSWERABLE) or ""
+    found = tx.people.question(encounter.account, now - ANSWERABLE)
+    if found == FORGET:
+        found = tx.people.question(encounter.account, now - ERASABLE)
+    return found or ""
 
 
 def apply(
@@ -273,7 +279,7 @@ def _do(tx: Transaction, encounter: Encounter, effect: Effect, now: datetime, fa
             tx.people.set_consent(facts.person.id, purpose, value, now)
         case Reply(agrees=agrees):
             tx.people.answer(encounter.account, agrees, now)
-        case Ask() | Forget() | Retract():
+        case Forget() | Retract():
             grant(tx, encounter.account, effect, now)
         case AskServer(language=language):
             ask_server(tx, encounter, language, now)
@@ -336,8 +342,8 @@ def _say(tx: Transaction, encounter: Encounter, say: Say, desk: Desk, now: datet
     _keep_whom(tx, say, owed, draft, facts, desk)
     if once:
         tx.people.mark(encounter.account, say.kind, now)
-    if wording is not say.wording and not desk.rehearsal:
-        tx.people.ask(encounter.account, say.asks, now, post=owed)
+    if (wording is not say.wording or say.asks == FORGET) and not desk.rehearsal:
+        tx.people.ask(encounter.account, say.asks, now, again=say.asks == FORGET, post=owed)
     return True
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.answers.rights import FORGET
-from bot.domain.effects import Ask, Forget, Retract
+from bot.domain.effects import Forget, Retract
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Draft, Post, Priority, State, derive_key
 from bot.domain.rights import Gone
@@ -45,11 +45,9 @@ def had_receipt(tx: Snapshot, encounter: Encounter, now: datetime) -> bool:
     return tx.outbox.answers(account.platform, account.id, now - A_DAY, kind=FORGET) > 0
 
 
-def grant(tx: Transaction, account: Account, effect: Ask | Forget | Retract, now: datetime) -> None:
+def grant(tx: Transaction, account: Account, effect: Forget | Retract, now: datetime) -> None:
     """Do what the author has a right to."""
     match effect:
-        case Ask(kind=kind):
-            tx.people.ask(account, kind, now, again=True)
         case Forget():
             forget(tx, account, now)
         case Retract(post=post):

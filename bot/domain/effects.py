@@ -153,13 +153,6 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A question of this kind is put to the author by what is said next; one word answers it."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Give:
     """Keep the code the author is told: from now on it works."""
 
@@ -207,5 +200,5 @@ class Ignore:
 
 
 Effect = (
-    Say | Link | Remember | Choose | Reply | Ask | Forget | Retract | Ignore | AskServer | Give | Look | Disown
+    Say | Link | Remember | Choose | Reply | Forget | Retract | Ignore | AskServer | Give | Look | Disown
 )

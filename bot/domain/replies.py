@@ -12,7 +12,6 @@ from bot.domain.answers.choosing import withdrawal
 from bot.domain.arrivals import names_x_account
 from bot.domain.consent import Use, may
 from bot.domain.effects import (
-    Ask,
     Choose,
     Effect,
     Fact,
@@ -36,7 +35,7 @@ from bot.domain.text import clean
 from bot.domain.wording import Wording
 
 __all__ = [
-    "Ask", "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply",
+    "Choose", "Effect", "Fact", "Facts", "Forget", "Ignore", "Link", "Policy", "Remember", "Reply",
     "ReplyTo", "Retract", "Say", "Why", "decide", "opted_out", "too_many",
 ]  # fmt: skip
 

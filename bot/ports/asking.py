@@ -25,8 +25,14 @@ class Asking(Protocol):
     def answer(self, account: Account, agrees: bool, now: datetime) -> str | None:
         """Yes or no to the open question this Account was asked last: its kind, None if none is open."""
 
+    def close(self, account: Account, kind: str, now: datetime) -> None:
+        """The open question of this kind, through whichever Account, waits for no answer any more."""
+
     def question(self, account: Account, since: datetime) -> str | None:
-        """The kind of the open question this Account was asked last, if that was not before `since`."""
+        """The kind of the question this Account was asked last, if it is open and was not asked before `since`.
+
+        Only the last one: older ones are closed by it. A question that a Post puts is open once the Post is sent.
+        """
 
     def questions(self, account: Account) -> Mapping[str, bool | None]:
         """What was asked through any Account of the Person: kind -> the answer, None while it is open."""

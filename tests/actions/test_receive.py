@@ -300,6 +300,7 @@ async def test_the_question_comes_once_for_life_of_a_person_and_one_word_answers
         await took(store, asks("trouve", f"at://ann/{number}", account=who))
     assert [QUESTION in words for words in await said(store)] == [True, False, False]
     yes = replace(asks(), uri="at://ann/yes")
+    await store.write(lambda tx: [tx.outbox.settle(post.id, State.SENT, NOW) for post in tx.outbox.rows()])
     facts = await store.write(lambda tx: read_facts(tx, yes, Understood(Request.NOTHING, agrees=True), DESK, NOW))
     assert facts.question == "consent"
     effects = decide(yes, Understood(Request.NOTHING, agrees=True), facts, DESK.policy)

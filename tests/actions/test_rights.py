@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -221,12 +222,62 @@ async def test_the_wish_is_heard_once_and_they_may_come_back_by_their_own_word(s
 async def test_words_short_of_explicit_are_asked_back_once(store: SqliteStore) -> None:
     await registered(store)
     assert await hears(store, asks("efface mon compte ?", "at://did:plc:ann/9")) == ANSWERED
-    assert await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is not None
+    await sent(store)
+    assert await is_there(store)
     assert await hears(store, asks("non", "at://did:plc:ann/10")) == ANSWERED
     assert await hears(store, asks("oui", "at://did:plc:ann/11")) != ANSWERED
     assert await hears(store, asks("efface mon compte ?", "at://did:plc:ann/12")) == ANSWERED
+    await sent(store)
     assert await hears(store, asks("oui", "at://did:plc:ann/13")) == ANSWERED
-    assert await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is None
+    assert not await is_there(store)
+
+
+async def is_there(store: SqliteStore) -> bool:
+    return await store.read(lambda tx: tx.people.by_x(7_000_000_000)) is not None
+
+
+async def sent(store: SqliteStore) -> None:
+    """All that is owed is on the network."""
+
+    def work(tx: Transaction) -> None:
+        while post := deliver.next_post(tx, "paper", Platform.BLUESKY, NOW + SECOND, WITHIN):
+            deliver.begin(tx, post, Platform.BLUESKY, NOW + SECOND, WITHIN)
+            deliver.sent(tx, post, f"at://did:plc:bot/app.bsky.feed.post/{post.id}", NOW + SECOND)
+
+    await store.write(work)
+
+
+@pytest.mark.parametrize("word", ["ne m'oublie pas", "annule", "laisse tomber", "je reste", "aide", "trouve", "stop"])
+async def test_after_any_other_word_a_yes_erases_nobody(store: SqliteStore, word: str) -> None:
+    await registered(store)
+    private = {"visibility": Visibility.DIRECT}
+    await hears(store, asks("efface mon compte ?", "at://did:plc:ann/9", **private))
+    await sent(store)
+    for number, said in enumerate((word, "oui", "oui")):
+        await hears(store, asks(said, f"at://did:plc:ann/1{number}", **private))
+        await sent(store)
+    assert await is_there(store)
+
+
+async def test_a_question_nobody_saw_is_answered_by_nobody(store: SqliteStore) -> None:
+    await registered(store)
+    rehearsing = replace(DESK, rehearsal=True)
+    question, yes = asks("efface mon compte ?", "at://did:plc:ann/9"), asks("oui", "at://did:plc:ann/10")
+    assert await store.write(lambda tx: receive(tx, question, rehearsing, NOW)) == ANSWERED
+    await hears(store, yes)
+    await hears(store, replace(question, uri="at://did:plc:ann/11"))  # still owed
+    await hears(store, replace(yes, uri="at://did:plc:ann/12"))
+    assert await is_there(store)
+
+
+async def test_a_day_later_a_yes_erases_nobody(store: SqliteStore) -> None:
+    await registered(store)
+    await hears(store, asks("efface mon compte ?", "at://did:plc:ann/9"))
+    await sent(store)
+    late = NOW + timedelta(hours=25)
+    yes = asks("oui", "at://did:plc:ann/10", at=late)
+    await store.write(lambda tx: receive(tx, yes, DESK, late))
+    assert await is_there(store)
 
 
 async def test_a_wish_found_too_late_is_obeyed_without_a_word(store: SqliteStore) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.accounts import Platform
 from bot.domain.answers.case import Case
-from bot.domain.effects import Ask, Effect, Forget, Ignore, Retract, Say, Why
+from bot.domain.effects import Effect, Forget, Ignore, Retract, Say, Why
 from bot.domain.encounters import Visibility
 from bot.domain.rights import Kept
 from bot.domain.wording import Value, Wording
@@ -35,7 +35,7 @@ def delete(case: Case) -> list[Effect]:
 def forget(case: Case) -> list[Effect]:
     """Everything goes, with a receipt; words that merely point there are asked back."""
     if case.understood.unsure:
-        return [Ask(FORGET), case.say("forget-ask")]
+        return [replace(case.say("forget-ask"), asks=FORGET)]
     return [Forget(), _receipt(case)]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.accounts import Account
-from bot.storage.sqlite.accounts import AccountRows, Row
+from bot.storage.sqlite.accounts import AccountRows
 from bot.storage.sqlite.values import clean, micros
 
 ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
@@ -16,8 +16,13 @@ _ASK = """
 INSERT INTO question (account, kind, asked_at, post) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at, answered_at = NULL, answer = NULL, post = excluded.post
 """
-_OPEN = """
-SELECT kind FROM question WHERE account = ? AND answered_at IS NULL AND asked_at >= ? ORDER BY asked_at DESC LIMIT 1
+_LAST = """
+SELECT kind, answered_at IS NULL AND asked_at >= ?
+  AND (post IS NULL OR EXISTS (SELECT 1 FROM outbox WHERE id = question.post AND state = 'sent'))
+FROM question WHERE account = ? ORDER BY asked_at DESC, answered_at IS NULL DESC LIMIT 1
+"""
+_LAST_UNANSWERED = """
+SELECT kind FROM question WHERE account = ? AND answered_at IS NULL ORDER BY asked_at DESC LIMIT 1
 """
 _ANSWER = "UPDATE question SET answered_at = ?, answer = ? WHERE account = ? AND kind = ?"
 _MARK = "INSERT INTO mark (account, kind, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
@@ -41,7 +46,8 @@ class Asking:
     def answer(self, account: Account, agrees: bool, now: datetime) -> str | None:
         """See the port."""
         row = self._rows.find(account)
-        kind = self._open(row, 0) if row else None
+        found = self._execute(_LAST_UNANSWERED, (row.id,)).fetchone() if row else None
+        kind = str(found[0]) if found else None
         if row and kind is not None:
             said = next(word for word, meant in ANSWERS.items() if meant is agrees)
             self._execute(_ANSWER, (micros(now), said, row.id, kind))
@@ -50,7 +56,13 @@ class Asking:
     def question(self, account: Account, since: datetime) -> str | None:
         """See the port."""
         row = self._rows.find(account)
-        return self._open(row, micros(since)) if row else None
+        found = self._execute(_LAST, (micros(since), row.id)).fetchone() if row else None
+        return str(found[0]) if found and found[1] else None
+
+    def close(self, account: Account, kind: str, now: datetime) -> None:
+        """See the port."""
+        sql = f"UPDATE question SET answered_at = ? WHERE account IN ({self._accounts(account)}) AND kind = ? AND answered_at IS NULL"  # noqa: S608, E501
+        self._execute(sql, (micros(now), clean(kind)))
 
     def questions(self, account: Account) -> Mapping[str, bool | None]:
         """See the port."""
@@ -72,10 +84,6 @@ class Asking:
         """See the port."""
         sql = f"SELECT kind FROM mark WHERE account IN ({self._accounts(account)})"  # noqa: S608
         return frozenset(kind for (kind,) in self._execute(sql))
-
-    def _open(self, row: Row, since: int) -> str | None:
-        found = self._execute(_OPEN, (row.id, since)).fetchone()
-        return str(found[0]) if found else None
 
     def _accounts(self, account: Account) -> str:
         """The rows of all Accounts of their Person, for an IN (...)."""

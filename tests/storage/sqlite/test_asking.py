@@ -33,9 +33,18 @@ def test_one_word_answers_the_question_this_account_was_asked_last(tx: SqliteTra
     tx.people.ask(ANN, "forget", NOW + DAY)
     assert tx.people.answer(THERE, True, NOW) is None
     assert tx.people.answer(ANN, True, NOW + DAY) == "forget"
-    assert tx.people.answer(ANN, False, NOW + DAY) == "consent"
-    assert tx.people.answer(ANN, False, NOW + DAY) is None
-    assert tx.people.questions(ANN) == {"consent": False, "forget": True}
+    assert tx.people.question(ANN, NOW) is None, "the older one is not open again"
+    assert tx.people.questions(ANN) == {"consent": None, "forget": True}
+
+
+def test_a_closed_question_waits_for_no_answer_and_opens_no_older_one(tx: SqliteTransaction) -> None:
+    registered(tx, ANN, THERE)
+    tx.people.ask(ANN, "consent", NOW)
+    tx.people.ask(ANN, "forget", NOW + DAY)
+    tx.people.close(THERE, "forget", NOW + DAY)
+    assert tx.people.question(ANN, NOW) is None
+    assert tx.people.ask(ANN, "forget", NOW + 2 * DAY, again=True)
+    assert tx.people.question(ANN, NOW) == "forget"
 
 
 def test_a_question_is_open_for_a_while(tx: SqliteTransaction) -> None:
