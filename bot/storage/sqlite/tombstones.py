@@ -31,7 +31,7 @@ FORGOTTEN = "forgotten:"
 _PURPOSE = b"quittex tombstone\n"
 _PUT = """
 INSERT INTO tombstone (mark, at, silent) VALUES (?, ?, ?)
-ON CONFLICT (mark) DO UPDATE SET at = excluded.at, silent = max(silent, excluded.silent)
+ON CONFLICT (mark) DO UPDATE SET at = max(at, excluded.at), silent = max(silent, excluded.silent)
 """
 _GONE = "DELETE FROM tombstone WHERE mark = ?"
 _FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
@@ -62,12 +62,21 @@ def tombstones_path(path: Path) -> Path:
 
 
 def bury(session: Session, marks: Iterable[bytes], at: int, *, silent: bool) -> None:
-    """Remember that these were erased: in the file first. StorageError, and then nothing is erased."""
-    found = [mark for mark in marks if not is_buried(session, mark) or (silent and not is_silent(session, mark))]
+    """Remember that these were erased: in the file first. StorageError, and then nothing is erased.
+
+    Also of whom it is known already: a backup from between two erasures holds what was written between them.
+    """
+    found = [Tombstone(mark, at, silent or is_silent(session, mark)) for mark in marks]
+    found = [stone for stone in found if _says_more(session, stone)]
     if not found:
         return
-    _append(session, (f"+ {at} {mark.hex()} {int(silent)}" for mark in found))
-    session.connection.executemany(_PUT, [(mark, at, int(silent)) for mark in found])
+    _append(session, (f"+ {stone.at} {stone.mark.hex()} {int(stone.silent)}" for stone in found))
+    session.connection.executemany(_PUT, [(stone.mark, stone.at, int(stone.silent)) for stone in found])
+
+
+def _says_more(session: Session, stone: Tombstone) -> bool:
+    row = session.execute("SELECT at, silent FROM tombstone WHERE mark = ?", (stone.mark,)).fetchone()
+    return row is None or row[0] < stone.at or stone.silent > bool(row[1])
 
 
 def lift(session: Session, marks: Iterable[bytes], at: int) -> bool:

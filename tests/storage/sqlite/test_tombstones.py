@@ -41,6 +41,16 @@ def test_what_the_table_does_not_know_is_learnt_from_the_file(session: Session) 
     assert not tombstones.is_buried(session, TWO)
 
 
+def test_a_second_erasure_is_learnt_by_a_table_that_knows_the_first(session: Session) -> None:
+    tombstones.bury(session, [ONE], 7, silent=True)
+    before = session.execute("SELECT mark, at, silent FROM tombstone").fetchall()
+    tombstones.bury(session, [ONE], 9, silent=False)
+    session.execute("DELETE FROM tombstone")
+    session.connection.executemany("INSERT INTO tombstone (mark, at, silent) VALUES (?, ?, ?)", before)
+    assert tombstones.catch_up(session) == [Tombstone(ONE, 9, silent=True)]
+    assert tombstones.catch_up(session) == []
+
+
 def test_who_came_back_in_the_file_is_no_longer_buried_in_the_table(session: Session) -> None:
     tombstones.bury(session, [ONE], 7, silent=False)
     tombstones.lift(session, [ONE], 8)
