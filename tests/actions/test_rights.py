@@ -210,6 +210,17 @@ async def test_a_word_erases_and_the_receipt_is_forgotten_when_it_is_sent(store:
     assert await rows_naming(store, "ann.bsky.social") == []
 
 
+async def test_whoever_asks_twice_before_the_receipt_leaves_gets_it(store: SqliteStore) -> None:
+    await registered(store)
+    assert await hears(store, asks("oublie-moi", "at://did:plc:ann/9")) == ANSWERED
+    assert await hears(store, asks("oublie-moi", "at://did:plc:ann/10")) == Why.FORGOTTEN
+    receipt = await next_one(store)
+    assert receipt is not None
+    assert (receipt.kind, receipt.recipient_id) == ("forget", "did:plc:ann")
+    await sent(store)
+    assert "outbox" not in await rows_naming(store, "did:plc:ann")
+
+
 async def test_the_wish_is_heard_once_and_they_may_come_back_by_their_own_word(store: SqliteStore) -> None:
     await registered(store)
     wish = asks("oublie-moi", "at://did:plc:ann/9")

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from bot.storage.sqlite.whose import Whose
 
 _END = "INSERT INTO ending (post, what) VALUES (?, ?) ON CONFLICT DO NOTHING"
+# Not the receipt of an erasure before this one: it is said first, and then keeps no word either.
 _TO_THEM = """
 SELECT id, state FROM outbox WHERE recipient IN (SELECT value FROM json_each(:ids)) AND kind <> :deletion
+  AND NOT (kind = 'forget' AND state IN ('ready', 'sending', 'unknown'))
 UNION SELECT o.id, o.state FROM telling t CROSS JOIN outbox o ON o.id = t.post WHERE t.person = :person
 UNION SELECT o.id, o.state FROM naming n CROSS JOIN outbox o ON o.id = n.post
   WHERE n.person = :person OR n.other = :person
