@@ -53,20 +53,34 @@ def decide(encounter: Encounter, understood: Understood, facts: Facts, policy: P
     machine = _machine(encounter)
     if machine:
         # Even a machine's "stop" or "forget me" is obeyed; it is not answered, so no two machines talk for ever.
-        wish = _WISHES_OF_MACHINES.get(understood.request) if encounter.kind in _SPOKEN else None
-        return [*([wish] if wish and not understood.unsure else []), Ignore(machine)]
+        return _obeyed_of_a_machine(case, machine)
     if facts.denied:
         return [*_noticed(case), *_obeyed_silently(case)]
     return [*_noticed(case), *_DECISIONS[encounter.kind](case)]
 
 
+def _obeyed_of_a_machine(case: Case, machine: Why) -> list[Effect]:
+    """Media and towns are labelled as bots, too: what people ask for by right is done for them, and nothing said."""
+    if case.encounter.kind not in _SPOKEN:
+        return [Ignore(machine)]
+    wish = _WISHES_OF_MACHINES.get(case.understood.request)
+    if wish:
+        return [*([] if case.understood.unsure else [wish]), Ignore(machine)]
+    return _unsaid(_spoken_to(case), machine) if _is_a_right(case.understood) else [Ignore(machine)]
+
+
+def _is_a_right(understood: Understood) -> bool:
+    """Whether these words take something back, for good or for now: no label and no silence stands in their way."""
+    return (understood.request in _RIGHTS and not understood.unsure) or withdrawal(understood) is not None
+
+
 def _obeyed_silently(case: Case) -> list[Effect]:
     """Their server wants nothing of us: what they may always ask for is done, and nothing said."""
-    asked = case.understood.request in _OBEYED_WHEN_DENIED or case.understood.agrees is not None
+    understood = case.understood
+    asked = understood.request in _OBEYED_WHEN_DENIED or understood.agrees is not None or _is_a_right(understood)
     if case.encounter.kind not in _SPOKEN or not asked:
         return [Ignore(Why.DENIED)]
-    done = [effect for effect in _spoken_to(case) if not isinstance(effect, Say | Ignore)]
-    return [*done, Ignore(Why.DENIED)]
+    return _unsaid(_spoken_to(case), Why.DENIED)
 
 
 def opted_out(bio: str) -> bool:
@@ -161,8 +175,8 @@ def _spoken_to(case: Case) -> list[Effect]:
     )
     if why is None:
         return ANSWERS[request](case)
-    if why is Why.SILENCED and request in _RIGHTS and _for_us(case) and not case.understood.unsure:
-        return _unsaid([effect for effect in ANSWERS[request](case) if not isinstance(effect, Ignore)], why)
+    if why is Why.SILENCED and _is_a_right(case.understood) and _for_us(case):
+        return _unsaid(ANSWERS[request](case), why)
     if why is Why.TOO_MANY and (request is Request.RESUME or withdrawal(case.understood)):
         return _unsaid(ANSWERS[request](case), why)
     if why is Why.TOO_MANY and request is Request.PROVE and case.understood.x_post:
@@ -173,7 +187,7 @@ def _spoken_to(case: Case) -> list[Effect]:
 
 def _unsaid(effects: list[Effect], why: Why) -> list[Effect]:
     """What is done without a word."""
-    return [*(effect for effect in effects if not isinstance(effect, Say)), Ignore(why)]
+    return [*(effect for effect in effects if not isinstance(effect, Say | Ignore)), Ignore(why)]
 
 
 def _answered(case: Case, question: str, agrees: bool) -> list[Effect]:

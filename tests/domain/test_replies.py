@@ -24,6 +24,7 @@ from bot.domain.replies import (
     Remember,
     Reply,
     ReplyTo,
+    Retract,
     Say,
     Why,
     decide,
@@ -262,6 +263,7 @@ def test_the_short_help_comes_once_a_week() -> None:
 def test_a_bot_is_never_answered_but_its_stop_is_obeyed() -> None:
     assert mentioned("trouve", bot=True) == [Ignore(Why.BOT)]
     assert mentioned("stop", bot=True) == [Remember(Fact.SILENCE), Ignore(Why.BOT)]
+    assert mentioned("supprime", Facts(answer=7), bot=True) == [Retract(7), Ignore(Why.BOT)]
     assert tagged(AGREED, bot=True) == [Ignore(Why.BOT)]
 
 

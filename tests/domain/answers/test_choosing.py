@@ -3,16 +3,19 @@
 from dataclasses import replace
 from itertools import product
 
+import pytest
+
 from bot.domain import text
 from bot.domain.answers import ANSWERS
 from bot.domain.answers.choosing import holds_now, withdrawal
 from bot.domain.consent import Consent, Found, Told
-from bot.domain.effects import Choose, Fact, Facts, Remember
+from bot.domain.effects import Choose, Fact, Facts, Ignore, Remember, Say, Why
 from bot.domain.people import WROTE, Person
 from bot.domain.requests import Request, Understood
 from bot.domain.wording import Wording, render
 from bot.locales import AVAILABLE
 from tests.domain.answers.cases import BLUESKY, BOB, MASTODON, WORDS, case, say, words
+from tests.domain.test_replies import REGISTERED, mentioned
 
 
 def test_stop_is_acknowledged_once_and_counts_towards_no_limit() -> None:
@@ -78,3 +81,27 @@ def test_on_bluesky_private_says_how_to_open_the_chat_until_it_is_open() -> None
     opened = Facts(person=person, marks=frozenset({WROTE}))
     assert say(ANSWERS[Request.PRIVATE](case(Request.PRIVATE, facts=opened))).wording.foot == ""
     assert say(ANSWERS[Request.PRIVATE](case(Request.PRIVATE, author=BOB))).wording.foot == ""
+
+
+WITHDRAWN = [
+    ("cache-moi", Choose("found", "nobody")),
+    ("ne me compte pas", Choose("counted", "no")),
+    ("privé", Choose("named", "no")),
+    ("ne me préviens plus", Choose("told", "never")),
+]
+
+
+@pytest.mark.parametrize(("text", "choice"), WITHDRAWN)
+def test_consent_is_taken_back_whoever_is_silent_denied_or_labelled_as_a_bot(text: str, choice: Choose) -> None:
+    for why, facts, more in (
+        (Why.SILENCED, replace(REGISTERED, silenced=True), {}),
+        (Why.DENIED, replace(REGISTERED, denied=True), {}),
+        (Why.BOT, REGISTERED, {"bot": True}),
+    ):
+        found = mentioned(text, facts, **more)
+        assert choice in found and found[-1] == Ignore(why)
+        assert not any(isinstance(effect, Say) for effect in found)
+
+
+def test_what_gives_consent_is_not_heard_from_somebody_silent() -> None:
+    assert mentioned("en public", replace(REGISTERED, silenced=True)) == [Ignore(Why.SILENCED)]
