@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import disputes, register
-from bot.actions.disputes import Verdict
-from bot.actions.register import BY_ADMIN, CONFIRM, Linked
+from bot.actions.disputes import BY_ADMIN, Verdict
+from bot.actions.register import CONFIRM, Linked
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import NOT_ME, Claim, Person
 from bot.domain.registry import link_of

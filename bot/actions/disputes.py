@@ -17,6 +17,7 @@ from bot.ports import Transaction
 
 BY_AUTHOR: Final = "author"
 BY_BOT: Final = "bot"
+BY_ADMIN: Final = "admin"
 DISPUTED, LOST, JOINED, LINKED, SETTLED = "disputed", "lost", "joined", "linked", "settled"
 """Kinds of notices; the message is `told-` and the kind."""
 
@@ -101,12 +102,18 @@ def disown(tx: Transaction, account: Account, person: Person | None, now: dateti
 
 
 def stranger_of(tx: Transaction, account: Account, person: Person | None, now: datetime) -> Link | None:
-    """The Link of the Account that somebody was just told of, if it is still there and not disputed yet."""
-    if person is None:
-        return None
+    """The Link of the Account that somebody was just told of, if their word may freeze it.
+
+    It must be still there and not disputed yet, no better proven than their own, and no admin said it is true.
+    """
+    own = link_of(person, account) if person else None
     about = tx.proving.told_about(account, JOINED, now - REMEMBERED)
-    link = link_of(person, about) if about else None
-    return link if link and not link.held else None
+    if person is None or own is None or own.held or about is None:
+        return None
+    link = link_of(person, about)
+    if link is None or link.held or link.level > own.level:
+        return None
+    return None if tx.people.was_upheld(link.account, person.x_id or 0, BY_ADMIN) else link
 
 
 def resolve(tx: Transaction, winner: Claim, person: Person, now: datetime, by: str, reason: str) -> None:
@@ -191,7 +198,8 @@ def _freeze(
 
 
 def _dispute_alone(tx: Transaction, link: Link, person: Person, now: datetime, flag: str) -> Claim:
-    claim = tx.people.contend(link.account, "", person.x_id or 0, link.level, link.source, now)
+    handle = "" if flag else person.vouched_handle  # whose word it is not may still prove it by a code
+    claim = tx.people.contend(link.account, handle, person.x_id or 0, link.level, link.source, now)
     frozen = tx.people.change_claim(
         claim.id, "frozen", now, by=BY_AUTHOR, reason=NOT_ME, dispute=claim.id, flag=flag or None
     )

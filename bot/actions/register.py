@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import disputes
+from bot.actions.disputes import BY_ADMIN
 from bot.domain.accounts import Account, Platform
 from bot.domain.officials import Flag, Official, flag
 from bot.domain.people import CODE_OR_ADMIN, NOT_ME, Claim, Link, Person
@@ -15,7 +16,6 @@ from bot.domain.registry import PersonRow, Staged, link_of, objection, rivals, w
 from bot.errors import BotError, InputError
 from bot.ports import Snapshot, Transaction
 
-BY_ADMIN = "admin"
 CONFIRM = "give its number with `quittex registry link x:NUMBER ACCOUNT`"
 _TAKEN = "this account is linked to another X id by an equal or stronger proof: unlink it first"
 

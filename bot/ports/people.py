@@ -124,6 +124,9 @@ class People(Asking, Protecting, Proving, Protocol):
     def disputed(self, dispute: int) -> list[Claim]:
         """The frozen Claims of a dispute."""
 
+    def was_upheld(self, account: Account, x_id: int, by: str) -> bool:
+        """Whether a dispute about this X number was decided by them for this Account."""
+
     def settle_claim(self, claim_id: int, state: str, now: datetime, *, by: str = "", reason: str = "") -> bool:
         """To accepted or rejected, by whom and why; False if it is decided or not there."""
 

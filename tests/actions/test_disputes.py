@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.actions.claims import accept
 from bot.actions.disputes import Verdict, contest, disown, stranger_of
 from bot.domain.accounts import Account
 from bot.domain.people import Person
@@ -138,3 +139,44 @@ def test_somebody_without_a_link_may_be_erased_in_the_middle_of_a_proof(trust: T
     trust.tx.rights.erase(EVE, NOW, whole=False)
     assert trust.looked() == "" and trust.told() == [("did:plc:mallory", "told-disputed")]
     assert [claim.state for claim in trust.tx.people.claims()] == ["waiting"], "nobody contradicts it any more"
+
+
+def test_not_me_freezes_nobody_who_is_better_proven(trust: Trust) -> None:
+    """Whoever brings a forged archive first is told of the true person, and must not silence them."""
+    eve = mastodon("eve", "evil.example")
+    linked(trust, eve)
+    assert trust.proves(ALICE) == "prove-linked"
+    assert trust.told() == [(eve.id, "told-joined")]
+    assert trust.asks(eve, Request.NOT_ME) == "not-me"
+    assert trust.who_is() == {"alice.bsky.social"} and trust.told() == []
+    assert trust.asks(eve, Request.NOT_ME) == "not-me-again"
+
+
+def a_stranger_is_told_of(trust: Trust) -> Account:
+    """Alice has joined by an archive, as Eve had before her, who says "not me"."""
+    eve = mastodon("eve", "evil.example")
+    person = linked(trust, eve)
+    assert contest(trust.tx, X_ID, ALICE, 1, NOW, "archive") is Verdict.JOINS
+    trust.tx.people.link(person.id, ALICE, 1, "archive", NOW)
+    assert trust.asks(eve, Request.NOT_ME) == "not-me-stranger"
+    assert trust.who_is() == {"eve@evil.example"}
+    return eve
+
+
+def test_a_code_frees_whom_somebody_else_said_not_to_be_them(trust: Trust) -> None:
+    eve = a_stranger_is_told_of(trust)
+    assert trust.shows(ALICE, trust.tweets_it("alice", trust.code(ALICE))) == "prove-linked"
+    assert trust.who_is() == {"eve@evil.example", "alice.bsky.social"} and trust.tx.people.holds(ALICE) == []
+    assert trust.asks(eve, Request.NOT_ME) == "not-me"
+    assert trust.who_is() == {"alice.bsky.social"}
+
+
+def test_not_me_is_no_answer_to_what_an_admin_decided(trust: Trust) -> None:
+    eve = a_stranger_is_told_of(trust)
+    frozen = trust.tx.people.waiting_claim(ALICE)
+    assert frozen
+    accept(trust.tx, frozen.id, NOW, "they rang")
+    proven = trust.shows(eve, trust.tweets_it("alice", trust.code(eve)))
+    assert proven == "prove-linked", "as well as Alice now"
+    assert trust.asks(eve, Request.NOT_ME) == "not-me"
+    assert trust.who_is() == {"alice.bsky.social"}

@@ -95,6 +95,12 @@ class Claims:
         """See the port."""
         return self._claims("dispute = ? AND state = 'frozen'", dispute, limit=-1)
 
+    def was_upheld(self, account: Account, x_id: int, by: str) -> bool:
+        """See the port."""
+        row = self._rows.find(account)
+        won = "account = ? AND x_id = ? AND dispute IS NOT NULL AND flag = '' AND state = 'accepted' AND decided_by = ?"
+        return row is not None and bool(self._claims(won, row.id, x_id, by))
+
     def settle_claim(self, claim_id: int, state: str, now: datetime, *, by: str = "", reason: str = "") -> bool:
         """See the port."""
         claim = self.get_claim(claim_id)
