@@ -21,6 +21,8 @@ BY_ADMIN: Final = "admin"
 DISPUTED, LOST, JOINED, LINKED, SETTLED = "disputed", "lost", "joined", "linked", "settled"
 """Kinds of notices; the message is `told-` and the kind."""
 
+_HOLD: Final = "dispute:"
+
 REMEMBERED: Final = timedelta(days=30)
 """How long "not me" means the Account somebody was told of."""
 
@@ -88,7 +90,7 @@ def outprove(tx: Transaction, winner: Claim, now: datetime) -> None:
 
 def disown(tx: Transaction, account: Account, person: Person | None, now: datetime) -> None:
     """Somebody says that it was not they: the Account they were told of is frozen, else their own Link, else a Claim
-    of theirs is taken back. An admin decides; until then nothing is lost."""
+    of theirs is taken back. An admin decides; until then nothing is lost, but in a dispute they have given way."""
     stranger = stranger_of(tx, account, person, now)
     claim = tx.people.waiting_claim(account)
     if person and stranger:
@@ -96,6 +98,9 @@ def disown(tx: Transaction, account: Account, person: Person | None, now: dateti
         tx.proving.notify(stranger.account, DISPUTED, str(frozen.id), now)
     elif person and (link := link_of(person, account)):
         _dispute_alone(tx, link, person, now, NOT_ME)
+    elif claim and claim.state == "frozen" and claim.dispute:
+        refuse(tx, claim, now, BY_AUTHOR, NOT_ME)
+        tx.proving.drop_code(account)
     elif claim:
         tx.people.settle_claim(claim.id, "rejected", now, by=BY_AUTHOR, reason=NOT_ME)
         tx.proving.drop_code(account)
@@ -161,7 +166,14 @@ def defeat(tx: Transaction, account: Account, person: Person, now: datetime, rea
 
 def hold_of(dispute: int) -> str:
     """The reason for which Links in a dispute are held."""
-    return f"dispute:{dispute}"
+    return f"{_HOLD}{dispute}"
+
+
+def set_free(tx: Transaction, account: Account) -> None:
+    """Whatever dispute holds an Account, it holds it no more."""
+    for reason in tx.people.holds(account):
+        if reason.startswith(_HOLD):
+            tx.people.release(account, reason)
 
 
 def _rivals(tx: Transaction, person: Person, account: Account, level: int) -> list[tuple[Account, int]]:
@@ -231,7 +243,8 @@ def _refute(tx: Transaction, claim: Claim, person: Person | None, now: datetime,
         tx.people.release(claim.account, hold_of(claim.dispute))
     if person and link_of(person, claim.account):
         tx.people.unlink(claim.account)
-    tx.proving.notify(claim.account, LOST, str(claim.id), now)
+    if by != BY_AUTHOR:  # who said so themselves is answered
+        tx.proving.notify(claim.account, LOST, str(claim.id), now)
 
 
 def _thaw(tx: Transaction, claim: Claim, now: datetime, by: str) -> None:

@@ -60,6 +60,7 @@ def link(tx: Transaction, x_id: int, account: Account, now: datetime, reason: st
     if not tx.people.link(person.id, account, CODE_OR_ADMIN, BY_ADMIN, now):
         raise BotError(_TAKEN)
     tx.people.release(account, Flag.PROTECTED)
+    disputes.set_free(tx, account)
     return Linked(tx.people.get(person.id) or person, account, claim)
 
 

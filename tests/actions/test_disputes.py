@@ -6,6 +6,7 @@ import pytest
 
 from bot.actions.claims import accept
 from bot.actions.disputes import Verdict, contest, disown, stranger_of
+from bot.actions.register import link
 from bot.domain.accounts import Account
 from bot.domain.people import Person
 from bot.domain.requests import Request
@@ -180,3 +181,29 @@ def test_not_me_is_no_answer_to_what_an_admin_decided(trust: Trust) -> None:
     assert proven == "prove-linked", "as well as Alice now"
     assert trust.asks(eve, Request.NOT_ME) == "not-me"
     assert trust.who_is() == {"alice.bsky.social"}
+
+
+def test_whoever_is_frozen_and_says_not_me_gives_way_and_nobody_stays_locked(trust: Trust) -> None:
+    linked(trust)
+    contest(trust.tx, X_ID, EVE, 1, NOW, "archive")
+    trust.told()
+    assert trust.asks(EVE, Request.NOT_ME) == "not-me-claim"
+    assert trust.who_is() == {"alice.bsky.social"} and trust.tx.people.claims("open") == []
+    assert trust.tx.people.holds(EVE) == trust.tx.people.holds(ALICE) == []
+    assert trust.told() == [(ALICE.id, "told-settled")]
+
+
+def test_whom_a_stranger_disowned_may_give_way_and_begin_again(trust: Trust) -> None:
+    eve = a_stranger_is_told_of(trust)
+    assert trust.asks(ALICE, Request.NOT_ME) == "not-me-claim"
+    assert trust.tx.people.holds(ALICE) == [] and trust.who_is() == {eve.handle}
+    assert trust.proves(ALICE) == "prove-linked"
+    assert trust.who_is() == {eve.handle, "alice.bsky.social"}
+
+
+def test_an_admins_word_frees_from_whatever_dispute_there_was(trust: Trust) -> None:
+    linked(trust)
+    trust.tx.people.hold(ALICE, "dispute:99", NOW)
+    trust.tx.people.hold(ALICE, "away", NOW)
+    link(trust.tx, X_ID, ALICE, NOW)
+    assert trust.tx.people.holds(ALICE) == ["away"]
