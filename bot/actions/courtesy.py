@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 
 from bot.actions.desk import Desk
 from bot.domain.accounts import Account
+from bot.domain.answers import Case
 from bot.domain.answers.courtesy import KIND, REFERRED
 from bot.domain.courtesy import places_of, server_of
+from bot.domain.effects import Facts, Policy
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import Draft, Priority, derive_key
+from bot.domain.requests import Request, Understood
 from bot.domain.text import contact_words
 from bot.domain.waiting import priority_of
 from bot.domain.wording import Wording, render
@@ -24,17 +27,28 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def ask_server(tx: Transaction, encounter: Encounter, language: str, now: datetime) -> bool:
-    """Put down that their server is to be asked; False if it is to be already."""
-    answer = {"language": language, "reply": dict(encounter.reply)}
+    """Put down that their server is to be asked; False if it is to be already. A machine is told nothing of it."""
+    answer = {"language": language, "reply": dict(encounter.reply), "unsaid": encounter.bot}
     return tx.courtesy.ask(encounter.account, encounter.network, encounter.uri, answer, now)
 
 
+def ask_late(tx: Transaction, encounter: Encounter, understood: Understood, policy: Policy, now: datetime) -> None:
+    """A server's wish to be left in peace never grows too old."""
+    account, meant = encounter.account, encounter.private or encounter.addressed
+    if understood.request is not Request.INSTANCE_STOP or not meant or not server_of(account):
+        return
+    if not tx.courtesy.denies(places_of(account)):
+        ask_server(tx, encounter, Case(encounter, understood, Facts(), policy).language, now)
+
+
 def settle_check(tx: Transaction, check: ServerCheck, desk: Desk, now: datetime, *, speaks: bool) -> int | None:
-    """Deny the server its author speaks for, or refer them to the operator; the Post that says so."""
+    """Deny the server its author speaks for, or refer them to the operator, once a day; the Post that says so."""
     tx.courtesy.done(check.id)
     if speaks:
         for host in servers_of(check):
             tx.courtesy.deny(host, "server", now)
+    if check.answer.get("unsaid"):
+        return None
     return _say(tx, check, KIND if speaks else REFERRED, desk, now)
 
 
@@ -70,7 +84,7 @@ def _say(tx: Transaction, check: ServerCheck, message: str, desk: Desk, now: dat
     account, language = check.account, str(check.answer["language"])
     wording = Wording(message, {"operator": contact_words(desk.policy.operator), "campaign": desk.policy.campaign})
     draft = Draft(
-        key=derive_key(check.uri, "answered"),
+        key=derive_key(check.uri if message == KIND else f"{REFERRED}:{account.id}:{check.at:%Y-%m-%d}", "answered"),
         text=render(wording, desk.words, language, desk.network.limits_for(account.handle)),
         language=language,
         visibility=Visibility.DIRECT,

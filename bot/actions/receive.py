@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from bot.actions import bridging, lives, officials
-from bot.actions.courtesy import EVER, ask_server
+from bot.actions.courtesy import EVER, ask_late, ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.proving import carry_out, with_proofs
@@ -126,6 +126,7 @@ def _too_old(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -
         missed = Gap(encounter.network, "answers", encounter.at, now - desk.answer_within, Why.TOO_OLD, missed=1)
         tx.inbox.add_gap(missed, now)
         _obey(tx, encounter, desk)
+        ask_late(tx, encounter, _understood(encounter, desk.policy), desk.policy, now)
     return Why.TOO_OLD
 
 

@@ -66,7 +66,8 @@ def _obeyed_of_a_machine(case: Case, machine: Why) -> list[Effect]:
     wish = _WISHES_OF_MACHINES.get(case.understood.request)
     if wish:
         return [*([] if case.understood.unsure else [wish]), Ignore(machine)]
-    return _unsaid(_spoken_to(case), machine) if _is_a_right(case.understood) else [Ignore(machine)]
+    heard = _is_a_right(case.understood) or case.understood.request is Request.INSTANCE_STOP
+    return _unsaid(_spoken_to(case), machine) if heard else [Ignore(machine)]
 
 
 def _is_a_right(understood: Understood) -> bool:
@@ -177,7 +178,7 @@ def _spoken_to(case: Case) -> list[Effect]:
         return ANSWERS[request](case)
     if why is Why.SILENCED and _is_a_right(case.understood) and _for_us(case):
         return _unsaid(ANSWERS[request](case), why)
-    if why is Why.TOO_MANY and (request is Request.RESUME or withdrawal(case.understood)):
+    if why is Why.TOO_MANY and (request in _DONE_BEYOND_LIMITS or withdrawal(case.understood)):
         return _unsaid(ANSWERS[request](case), why)
     if why is Why.TOO_MANY and request is Request.PROVE and case.understood.x_post:
         looks = ANSWERS[request](case)  # so many an hour, whatever else was answered
@@ -235,6 +236,7 @@ _WISHES_OF_MACHINES: Final[Mapping[Request, Effect]] = {
 }
 _SPOKEN: Final = frozenset({Kind.MENTION, Kind.MESSAGE})
 _HEARD_IN_SILENCE: Final = frozenset({Request.RESUME, Request.INSTANCE_STOP})
+_DONE_BEYOND_LIMITS: Final = frozenset({Request.RESUME, Request.INSTANCE_STOP})
 _RIGHTS: Final = frozenset({Request.FORGET, Request.DELETE})
 _OBEYED_WHEN_DENIED: Final = ALWAYS_OBEYED | {Request.RESUME, Request.PRIVATE}
 _ARRIVING: Final = frozenset({Kind.FOLLOW, Kind.SIGN_UP, Kind.PROFILE})

@@ -112,6 +112,41 @@ async def test_a_server_that_does_not_answer_is_asked_for_a_day_and_no_longer(st
     assert await store.read(lambda tx: tx.courtesy.denied()) == []
 
 
+async def test_a_server_is_asked_beyond_every_limit(store: SqliteStore) -> None:
+    for number in range(3):
+        assert await says(store, "combien", uri=f"https://m.example/0{number}") == "answered"
+    assert await says(store, "combien", uri="https://m.example/03") == Why.TOO_MANY
+    assert await says(store) == Why.TOO_MANY
+    assert (await check(store)).account == MOD
+
+
+async def test_a_server_is_asked_however_late_the_word_is_found_and_not_when_it_is_denied(store: SqliteStore) -> None:
+    late = asks("instance stop", "https://m.example/1", account=MOD, visibility=Visibility.DIRECT)
+    after = NOW + TUSK.answer_within + SECOND
+    assert await store.write(partial(receive, encounter=late, desk=TUSK, now=after)) == Why.TOO_OLD
+    asked = await store.read(lambda tx: tx.courtesy.next_check("paper", after))
+    assert asked is not None and asked.account == MOD
+    await store.write(partial(settle_check, check=asked, desk=TUSK, now=after, speaks=True))
+    await store.write(partial(receive, encounter=replace(late, uri="https://m.example/2"), desk=TUSK, now=after))
+    assert await store.read(lambda tx: tx.courtesy.next_check("paper", after)) is None
+
+
+async def test_a_contact_labelled_as_a_bot_is_obeyed_and_told_nothing(store: SqliteStore) -> None:
+    word = asks("instance stop", "https://m.example/1", account=MOD, visibility=Visibility.DIRECT, bot=True)
+    assert await store.write(partial(receive, encounter=word, desk=TUSK, now=NOW)) == Why.BOT
+    asked = await check(store)
+    assert await store.write(partial(settle_check, check=asked, desk=TUSK, now=NOW, speaks=True)) is None
+    assert await store.read(lambda tx: tx.courtesy.denied()) == [("m.example", "server", NOW)]
+    assert await store.read(lambda tx: tx.outbox.rows()) == []
+
+
+async def test_whoever_does_not_speak_for_their_server_is_told_once_a_day(store: SqliteStore) -> None:
+    for number in range(2):
+        await says(store, who=ANN, uri=f"https://m.example/{number}")
+        await store.write(partial(settle_check, check=await check(store), desk=TUSK, now=NOW, speaks=False))
+    assert len(await store.read(lambda tx: tx.outbox.rows())) == 1
+
+
 async def test_a_rehearsal_says_nothing(store: SqliteStore) -> None:
     await says(store)
     desk = replace(TUSK, rehearsal=True)
