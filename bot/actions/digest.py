@@ -80,7 +80,7 @@ def errand_for(
     person = tx.people.get(person_id) if period else None
     if period is None or person is None or person.consent.told is not often:
         return None
-    if _is_silent(tx, person):
+    if _is_silent(tx, person, office.terms.minimum):
         return None
     answered, closed = tx.outbox.latest_network(_names(person)) or "", closed_to_us(last, now)
     chosen = place_for(person, office.places, answered, office.terms.minimum, closed)
@@ -147,7 +147,7 @@ def unwanted(tx: Transaction, post: Post, platform: Platform, now: datetime, ter
         return "no longer linked"
     if not may(person.consent, Use.TOLD):
         return "did not agree to be told"
-    return "asked for silence" if _is_silent(tx, person) else None
+    return "asked for silence" if _is_silent(tx, person, terms.minimum) else None
 
 
 def keep_rate(tx: Transaction, network: str, per_hour: float, timezone: str) -> None:
@@ -159,9 +159,10 @@ def _names(person: Person) -> list[str]:
     return [name_of(link.account) for link in person.links]
 
 
-def _is_silent(tx: Snapshot, person: Person) -> bool:
-    """Said through any of their Accounts, silence holds for all of them."""
-    return bool(person.links) and tx.people.is_silent(person.links[0].account)
+def _is_silent(tx: Snapshot, person: Person, minimum: int) -> bool:
+    """Said through any of their Accounts that is believed, silence holds for all of these."""
+    believed = [link.account for link in person.links if link.level >= minimum and not link.held]
+    return any(tx.people.is_silent(account) for account in believed)
 
 
 def _news(tx: Snapshot, errand: Errand, office: Office, limit: int) -> Matches:

@@ -150,13 +150,13 @@ class People(Asking, Protecting, Proving, Protocol):
         """What was done about a Claim, oldest first."""
 
     def silence(self, account: Account, silent: bool, at: datetime) -> None:
-        """Keep or lift the author's wish for silence, said `at` that moment; it holds for all Accounts of their Person.
+        """Keep or lift the author's wish for silence, said `at` that moment; for all believed Accounts of their Person.
 
         After a downtime an older word may be seen later: it ends no silence asked for after it.
         """
 
     def is_silent(self, account: Account) -> bool:
-        """Whether this Account, or another of the same Person, asked for silence."""
+        """Whether this Account or, where it is believed, another believed one of the same Person asked for silence."""
 
     def handle_of(self, account: Account) -> str:
         """The handle by which this Account (its stable id) is remembered, "" if it is not."""

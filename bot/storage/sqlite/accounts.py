@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Platform
 from bot.domain.bridges import at_home
+from bot.domain.lives import AWAY
 from bot.storage.sqlite import shown
 from bot.storage.sqlite.derived import changing
 from bot.storage.sqlite.session import Session
@@ -49,6 +50,7 @@ _SETTLE_HOLD = """
 UPDATE account SET level = level + CASE WHEN level < 0 THEN :held ELSE -:held END
 WHERE id = :row AND (level < 0) <> EXISTS (SELECT 1 FROM hold WHERE account = :row)
 """
+_DOUBTED = f"SELECT 1 FROM hold WHERE account = ? AND reason NOT LIKE '{AWAY}%'"  # noqa: S608
 _STRANGE_PROOFS = """
 DELETE FROM proof WHERE account = :row AND person IS NOT NULL
   AND person IS NOT (SELECT person FROM account WHERE id = :row)
@@ -177,6 +179,12 @@ class AccountRows:
     def of_person(self, person: int) -> list[Row]:
         """Their Links, oldest first."""
         return self._rows("person = ? ORDER BY id", person)
+
+    def speaks(self, row: Row) -> bool:
+        """Whether its Link is believed: proven well enough, and held by nothing but that the Account is away."""
+        if (row.proof or 0) < self._session.minimum:
+            return False
+        return not row.held or self._execute(_DOUBTED, (row.id,)).fetchone() is None
 
     def waiting_with(self, platform: Platform, handle: str) -> list[Row]:
         """Rows that hold this handle and no stable id."""

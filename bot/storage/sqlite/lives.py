@@ -151,7 +151,7 @@ class SqliteLives:
         with changing(self._session, (row.person,), (row.id,)):
             others = [] if row.person is None else self._rows.of_person(row.person)
             for other in others:
-                if other.id != row.id:
+                if other.id != row.id and self._rows.speaks(row):
                     self._hand_on(row, other)
             self._take_out(row)
         if row.person is not None and not self._rows.of_person(row.person):

@@ -318,7 +318,10 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         return self._execute(f"SELECT 1 FROM {table} WHERE account = ?", (row.id,)).fetchone() is not None  # noqa: S608
 
     def _all_of(self, row: Row) -> list[Row]:
-        return [row] if row.person is None else self._rows.of_person(row.person)
+        """Whose word is the same: those of their Person that are believed, or this one alone if it is not."""
+        if row.person is None or not self._rows.speaks(row):
+            return [row]
+        return [other for other in self._rows.of_person(row.person) if self._rows.speaks(other)]
 
     def _known(self, person: int) -> Person:
         found = self.get(person)

@@ -1,6 +1,7 @@
 """The registry beyond its contract: handles alone, erasure, and asking again."""
 
 from array import array
+from collections.abc import Callable
 
 import pytest
 
@@ -118,3 +119,40 @@ def test_an_account_held_before_it_is_linked_is_held_then(tx: SqliteTransaction)
     assert tx.people.by_account(ann, 1) is None
     tx.people.release(ann, "away")
     assert tx.people.by_account(ann, 4) is not None
+
+
+def doubted(tx: SqliteTransaction) -> None:
+    tx.people.hold(mastodon("eve"), "dispute:7", NOW)
+
+
+def unproven(tx: SqliteTransaction) -> None:
+    tx.people.unlink(mastodon("eve"))
+    tx.people.link(1, mastodon("eve"), 0, "code", NOW)
+
+
+@pytest.mark.parametrize("unbelieved", [doubted, unproven])
+def test_whoever_is_not_believed_silences_and_unsilences_themselves_alone(
+    tx: SqliteTransaction, unbelieved: Callable[[SqliteTransaction], None]
+) -> None:
+    ann, eve = bluesky("ann"), mastodon("eve")
+    assert tx.people.register(1, "", "", NOW).id == 1
+    for account in (ann, eve):
+        tx.people.link(1, account, 4, "s", NOW)
+    unbelieved(tx)
+    tx.people.silence(eve, True, NOW)
+    assert tx.people.is_silent(eve) and not tx.people.is_silent(ann)
+    tx.people.silence(ann, True, NOW)
+    tx.people.silence(eve, False, NOW)
+    assert tx.people.is_silent(ann) and not tx.people.is_silent(eve)
+
+
+def test_the_wish_of_an_account_that_is_away_holds_for_the_others(tx: SqliteTransaction) -> None:
+    ann, there = bluesky("ann"), mastodon("ann")
+    person = tx.people.register(1, "", "", NOW).id
+    for account in (ann, there):
+        tx.people.link(person, account, 4, "s", NOW)
+    tx.people.silence(ann, True, NOW)
+    tx.people.hold(ann, "away:deactivated", NOW)
+    assert tx.people.is_silent(ann) and tx.people.is_silent(there)
+    tx.people.silence(there, False, NOW)
+    assert not tx.people.is_silent(ann)
