@@ -210,13 +210,14 @@ async def test_a_move_takes_link_level_silence_claim_and_arrival_along(store: Sq
     assert await counts(store) == before
 
 
-async def test_nobody_moves_into_anothers_account(store: SqliteStore) -> None:
+@pytest.mark.parametrize("level", [0, 1, 4])
+async def test_nobody_moves_into_anothers_account(store: SqliteStore, level: int) -> None:
     taken = mastodon("bob", "n.example")
     bob = await on(store, lambda tx: tx.people.by_account(BOB, 1))
     assert bob is not None
-    await store.write(lambda tx: tx.people.link(bob.id, taken, 4, "test", NOW))
+    await store.write(lambda tx: tx.people.link(bob.id, taken, level, "test", NOW))
     await learns(store, ANN_TUSK, Standing.MOVED, account=ANN_TUSK, to=taken)
-    owners = [await on(store, lambda tx, a=account: tx.people.by_account(a, 1)) for account in (ANN_TUSK, taken)]
+    owners = [await on(store, lambda tx, a=account: tx.people.find(a)) for account in (ANN_TUSK, taken)]
     assert [owner.x_handle for owner in owners if owner] == ["ann", "bob"]
     assert await asked_about(store) == []
 

@@ -2,13 +2,12 @@
 
 Mastodon's `moved` alone proves nothing: a server keeps it when it has checked a Move against the new account's
 `alsoKnownAs`, but also when the old account merely says so in its profile (ProcessAccountService). So the new account
-must name the old one back: in its profile, or in the `alsoKnownAs` of its actor. That is read here where it is on our
-own server; elsewhere the answer says what is claimed, and `ports.Actors` asks.
+must name the old one back in the `alsoKnownAs` of its actor; a word or link in a profile may be about anybody. That is
+read here where it is on our own server; elsewhere the answer says what is claimed, and `ports.Actors` asks.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,7 +15,6 @@ from bot.domain.accounts import Account
 from bot.domain.lives import Life, Standing
 from bot.errors import Refused
 from bot.networks.mastodon.errors import Missing
-from bot.networks.mastodon.html import to_text
 from bot.networks.mastodon.session import Session
 from bot.networks.mastodon.translate import to_account
 
@@ -61,13 +59,12 @@ class Lives:
         to = await self._claimed(moved, found) if isinstance(moved, dict) else None
         if to is None:
             return Life(Standing.ACTIVE, found)
-        account, told_of_it = to
-        if names(told_of_it, found) or found.id in await self._also_known_as(account):
-            return Life(Standing.MOVED, found, to=account)
-        return Life(Standing.ACTIVE, found, claims=account)
+        if found.id in await self._also_known_as(to):
+            return Life(Standing.MOVED, found, to=to)
+        return Life(Standing.ACTIVE, found, claims=to)
 
-    async def _claimed(self, moved: Json, old: Account) -> tuple[Account, Json] | None:
-        """The new Account and what our server says of it, if it is there and stays where it is, asked for by itself."""
+    async def _claimed(self, moved: Json, old: Account) -> Account | None:
+        """The new Account, if our server says that it is there and stays where it is, asked for by itself."""
         claimed = to_account(moved, self._host)
         if claimed is None or claimed.id == old.id:
             return None
@@ -78,7 +75,7 @@ class Lives:
         to = to_account(told, self._host) if isinstance(told, dict) else None
         if to is None or to.id != claimed.id or told.get("moved") or any(told.get(flag) for flag in AWAY):
             return None
-        return to, told
+        return to
 
     async def _also_known_as(self, to: Account) -> list[str]:
         """What the new Account's actor says, where our own server has it."""
@@ -87,14 +84,3 @@ class Lives:
         except Refused:
             return []
         return [one for one in known if isinstance(one, str)] if isinstance(known, list) else []
-
-
-def names(told: Json, old: Account) -> bool:
-    """Whether a profile, as the server's JSON, links to an Account or writes its whole handle."""
-    fields = told.get("fields")
-    parts = [told.get("note"), *(one.get("value") for one in fields or () if isinstance(one, dict))]
-    shown = [part for part in parts if isinstance(part, str)]
-    links = {link.rstrip("/") for part in shown for link in re.findall(r"""href=["']([^"']+)["']""", part)}
-    words = " ".join(to_text(part) for part in shown)
-    written = re.search(rf"(?<![\w@.-])@?{re.escape(old.handle)}(?![\w.-]*\w)", words, re.IGNORECASE)
-    return bool({old.id, old.url} & links) or bool(old.handle and written)

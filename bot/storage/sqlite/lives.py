@@ -135,7 +135,7 @@ class SqliteLives:
         if left is None:
             return False
         to = self._rows.ensure(new)
-        if to.id == left.id:
+        if to.id == left.id or to.person not in (None, left.person):
             return False
         if left.person is not None and not self._people.prove(left.person, new, self._handed_on(left, now), now):
             self._rows.drop_if_bare(to.id)
