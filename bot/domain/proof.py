@@ -180,7 +180,10 @@ def _next(proof: Proof, now: datetime) -> datetime | None:
 
 def _next_of_code(proof: Proof, now: datetime) -> datetime | None:
     """The expiry is a look too: the Link falls then."""
-    if proof.state is State.FALLEN or proof.expires_at is None:
+    if proof.expires_at is None:
         return None
+    if proof.state is State.FALLEN:
+        given_up = proof.failed_at is None or now - proof.failed_at >= GIVEN_UP
+        return None if given_up else min(now + WEEKLY, proof.expires_at)
     young = now - proof.at < CODE_MUST_STAY
     return min(now + (DAILY if young else MONTHLY), proof.expires_at)

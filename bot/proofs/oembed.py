@@ -26,8 +26,10 @@ MOST_TAGS: Final = 500
 
 LONGEST_WAIT: Final = 10.0
 AUTHORS: Final = ("https://x.com/", "https://twitter.com/")
-_GONE: Final = frozenset({401, 403, 404, 410})
-_LATER: Final = frozenset({408, 425, 429})
+_GONE: Final = frozenset({404, 410})
+_LATER: Final = frozenset({401, 403, 408, 425, 429})
+"""A refusal is what a blocked address of ours gets too: it says nothing about the post."""
+
 _RETRY_AFTER: Final = 3600.0
 _UNREADABLE: Final = "what X says of the post makes no sense"
 _VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed"})

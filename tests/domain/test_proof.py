@@ -45,6 +45,14 @@ def test_a_post_with_a_code_has_to_stay_for_a_week(days: float, state: State) ->
     assert looked(fresh(Method.CODE, NOW), Seen.GONE, days).state is state
 
 
+def test_a_code_that_fell_is_looked_for_during_a_season_and_rises_again() -> None:
+    fallen = looked(fresh(Method.CODE, NOW), Seen.GONE, 2)
+    assert fallen.state is State.FALLEN and fallen.due_at == NOW + 9 * DAY
+    risen = looked(fallen, Seen.HOLDS, 9)
+    assert risen.carries(NOW + 9 * DAY) and risen.expires_at == NOW + CODE_LASTS
+    assert looked(fallen, Seen.GONE, 2 + GIVEN_UP / DAY).due_at is None
+
+
 def test_nobody_answering_takes_no_code_away() -> None:
     assert looked(fresh(Method.CODE, NOW), Seen.UNKNOWN, 2).carries(NOW + 2 * DAY)
 
