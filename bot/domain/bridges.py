@@ -77,6 +77,16 @@ def copies_of(did: str) -> tuple[str, str]:
     return f"https://{BLUESKY_COPIES}/ap/{did}", f"https://{BLUESKY_COPIES}/convert/ap/at://{did}/"
 
 
+def name_of_copy(account: Account) -> str:
+    """The handle on Bluesky of the copy of somebody of the fediverse, if they have one; "" for anybody else.
+
+    >>> name_of_copy(Account(Platform.MASTODON, "", "a_nn@m.example"))
+    'a-nn.m.example.ap.brid.gy'
+    """
+    user, _, host = account.handle.partition("@")
+    return f"{_as_label(user)}.{host}{FEDIVERSE_COPIES}" if account.platform is Platform.MASTODON and host else ""
+
+
 def same_host(uri: str, url: str) -> bool:
     """Whether a post's page is where the post is: only then is it a second name of it."""
     try:

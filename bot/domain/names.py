@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
+from urllib.parse import unquote
+
+import regex
 
 FEW = 20
 """Up to so many are looked for one by one: that is faster."""
 
 _END = ""
+_NO_WIDTH = regex.compile(r"\p{Cf}+")
 
 
 def holds_any(text: str, names: tuple[str, ...]) -> bool:
@@ -18,11 +23,29 @@ def holds_any(text: str, names: tuple[str, ...]) -> bool:
 
     >>> holds_any("ask @Alice.example", ("alice.example", "bob")), holds_any("nobody", ("alice",))
     (True, False)
+
+    However the text writes it:
+
+    >>> holds_any("https://m.example/%40alice", ("m.example/@alice",)), holds_any("ａｌｉｃｅ", ("alice",))
+    (True, True)
     """
-    small = text.casefold()
+    if _holds(text.casefold(), names):
+        return True
+    plain = _plain(text)
+    return plain != text and _holds(plain.casefold(), names)
+
+
+def _holds(small: str, names: tuple[str, ...]) -> bool:
     if len(names) <= FEW:
         return any(name in small for name in names)
     return pattern_of(names).search(small) is not None
+
+
+def _plain(text: str) -> str:
+    """Without the disguises of an address: signs written as %40, full-width letters, signs of no width."""
+    if "%" in text:
+        text = unquote(text)
+    return text if text.isascii() else _NO_WIDTH.sub("", normalize("NFKC", text))
 
 
 @lru_cache(maxsize=2)

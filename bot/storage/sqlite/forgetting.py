@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.domain.bridges import copies_of
+from bot.domain.bridges import copies_of, name_of_copy
 from bot.domain.outbox import DELETION, ERASED, State
 from bot.domain.rights import Gone
 from bot.storage.sqlite import derived, tombstones
@@ -36,6 +37,17 @@ UNION SELECT o.id, o.state FROM naming n CROSS JOIN outbox o ON o.id = n.post
 """
 _UNDER_WAY = (State.SENDING, State.UNKNOWN)
 _SEEN = "SELECT id, network, uri FROM inbox WHERE account IN (SELECT value FROM json_each(:ids))"
+# A handle that is somebody else's by now is theirs.
+_HANDLES = """
+SELECT DISTINCT i.handle FROM inbox i WHERE i.account IN (SELECT value FROM json_each(:ids)) AND i.handle <> ''
+  AND NOT EXISTS (SELECT 1 FROM account a WHERE a.platform IN ('bluesky', 'mastodon') AND a.handle <> ''
+    AND a.handle = i.handle AND a.id NOT IN (SELECT value FROM json_each(:accounts)))
+"""
+# Who is not of Bluesky has written there by a copy of theirs alone.
+_REPOS = """
+SELECT uri FROM inbox WHERE account IN (SELECT value FROM json_each(:ids)) AND account NOT LIKE 'did:%'
+  AND uri LIKE 'at://did:%/%'
+"""
 _SEEN_AT = "SELECT id, network, uri FROM inbox WHERE network = ? AND uri >= ? AND uri < ?"
 _NETWORKS = "SELECT DISTINCT network FROM first_start UNION SELECT DISTINCT network FROM cursor"
 _FORGET = """
@@ -50,6 +62,7 @@ _SWEEP = "INSERT INTO erasure (at, names, x_id) VALUES (?, ?, ?)"
 def erase(session: Session, whose: Whose, now: datetime) -> Gone:
     """Take somebody out of everything. StorageError if the file of tombstones cannot be written: nothing happened."""
     people = SqlitePeople(session)
+    whose = replace(whose, former=_former(session, whose))
     silent = any(people.is_silent(account) for account in whose.accounts)
     marks = whose.marks(session.memory.secret)
     tombstones.bury(session, marks, micros(now), silent=silent)
@@ -111,9 +124,17 @@ def _inbox(session: Session, whose: Whose) -> None:
     session.connection.executemany(_FORGET, [(hashed(session, *seen), row) for row, seen in found.items()])
 
 
+def _former(session: Session, whose: Whose) -> tuple[str, ...]:
+    """What else they wrote under: handles of before, and the ids of the copies a bridge made of them."""
+    handles = [handle for (handle,) in session.execute(_HANDLES, whose.values)]
+    repos = {uri.split("/")[2] for (uri,) in session.execute(_REPOS, whose.values)}
+    copies = [name_of_copy(account) for account in whose.accounts]
+    return (*handles, *copies, *sorted(repos))
+
+
 def _addresses(whose: Whose) -> Iterable[str]:
     """What the addresses of their posts, follows and sign-ups begin with."""
-    for name in whose.ids:
+    for name in dict.fromkeys((*whose.ids, *(name for name in whose.former if name.startswith("did:")))):
         yield f"at://{name}/" if name.startswith("did:") else f"{name}/"
         yield from (f"{kind}:{name}" for kind in ("follow", "sign-up"))
         if name.startswith("did:"):

@@ -35,6 +35,7 @@ class Whose:
     x_handle: str = ""
     accounts: tuple[Account, ...] = ()
     rows: tuple[int, ...] = ()  # of `account`
+    former: tuple[str, ...] = ()  # handles and ids they wrote to us under, their own and those of their copies
 
     @property
     def ids(self) -> list[str]:
@@ -60,7 +61,7 @@ class Whose:
     @property
     def names(self) -> list[str]:
         """Every way to write one of their names, in small letters: what no text may hold when they are gone."""
-        found = [name for name in (*self.ids, *self.handles, self.x_handle) if len(name) >= SHORTEST_NAME]
+        found = [name for name in (*self.ids, *self.handles, self.x_handle, *self.former) if len(name) >= SHORTEST_NAME]
         found += [str(self.x_id)] if (self.x_id or 0) >= SMALLEST_NUMBER else []
         plain = [name.casefold() for name in found]
         return _each([*plain, *(quote(name, safe="").casefold() for name in plain)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from bot.storage.sqlite import sweeping, tombstones
 from bot.storage.sqlite.personal import PERSONAL
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.transaction import SqliteTransaction
-from tests.storage.builders import NOW, a_mention, mastodon
+from tests.storage.builders import NOW, a_mention, bluesky, mastodon
 from tests.storage.rich import HERE, NAMES, OTHER, THERE, X_ID, enrich, post_to
 
 
@@ -104,6 +105,38 @@ def test_a_post_under_way_is_forgotten_when_it_has_ended(
     assert HERE.id not in ended.recipient_id
     assert ended.receipt == "at://did:plc:bot/app.bsky.feed.post/5"
     assert tx.rights.is_taken_back(post)
+
+
+COPY = "at://did:plc:copyofrich/app.bsky.feed.post/1"
+DISGUISES = (
+    "ask @oldrich.example", "ask @richperson.m.example.ap.brid.gy", "see https://m.example/%40RichPerson",
+    "https%3A//m.example/@richperson", "hello richperson\u2060@m.example", "@\uff32ichOnX", "see at://did:plc:copyofrich",
+)  # fmt: skip
+
+
+def test_names_of_before_and_of_copies_and_in_disguise_go_too(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    tx.inbox.add(a_mention("at://did:plc:richperson/9", account=replace(HERE, handle="oldrich.example")), NOW)
+    tx.inbox.add(a_mention(COPY, account=THERE), NOW)
+    for number, words in enumerate((*DISGUISES, "innocent")):
+        uri = f"at://did:plc:other/words/{number}"
+        tx.inbox.add(a_mention(uri, account=OTHER, text=words, thread=COPY), NOW)
+    below = post_to(tx, OTHER, "at://did:plc:other/words/0", thread=COPY)
+    tx.rights.erase(HERE, NOW, whole=False)
+    sweep(session)
+    found = session.execute("SELECT text, thread FROM inbox WHERE uri LIKE '%/words/%' ORDER BY id").fetchall()
+    assert [text for text, _ in found] == ["" for _ in DISGUISES] + ["innocent"]
+    assert not any(thread for _, thread in found)
+    assert (post := tx.outbox.get(below)) and post.thread == ""
+
+
+def test_a_handle_that_is_somebody_else_s_by_now_stays_theirs(tx: SqliteTransaction, session: Session) -> None:
+    enrich(tx)
+    tx.inbox.add(a_mention("at://did:plc:richperson/9", account=replace(HERE, handle=OTHER.handle)), NOW)
+    tx.inbox.add(a_mention("at://did:plc:third/1", account=bluesky("third"), text=f"ask @{OTHER.handle}"), NOW)
+    tx.rights.erase(HERE, NOW, whole=False)
+    sweep(session)
+    assert session.execute("SELECT 1 FROM inbox WHERE text = ?", (f"ask @{OTHER.handle}",)).fetchone()
 
 
 def test_a_link_that_is_not_believed_erases_the_account_alone(tx: SqliteTransaction, session: Session) -> None:
