@@ -14,7 +14,7 @@ from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.proving import carry_out, with_proofs
 from bot.actions.rights import answer_meant, forget, grant, had_receipt
-from bot.actions.waiting import tell_of_wait
+from bot.actions.waiting import answers_to, tell_of_wait
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
 from bot.domain.answers.asking import CONSENT
@@ -220,14 +220,15 @@ def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, de
 
 def _counted(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
     """Who it is, and how many answers they had: all that somebody over their limit is judged by."""
-    account, platform, network = encounter.account, encounter.account.platform, encounter.network
+    account, network = encounter.account, encounter.network
+    person = tx.people.by_account(account, desk.minimum)
     return Facts(
-        person=tx.people.by_account(account, desk.minimum),
+        person=person,
         denied=desk.courtesy.denies(account) or tx.courtesy.denies(places_of(account)),
         silenced=tx.people.is_silent(account),
         arrived=tx.people.has_arrived(account),
-        answers_last_hour=tx.outbox.answers(platform, account.id, now - HOUR),
-        answers_last_day=tx.outbox.answers(platform, account.id, now - DAY),
+        answers_last_hour=answers_to(tx, account, person, desk.minimum, now - HOUR),
+        answers_last_day=answers_to(tx, account, person, desk.minimum, now - DAY),
         # A conversation in private is one thread for ever, and nobody else reads it.
         answers_in_thread=0 if encounter.private else tx.outbox.answers_in_thread(network, _thread(encounter)),
         question=_open_question(tx, encounter, understood, now),

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from bot.actions.desk import Desk
 from bot.actions.report import QUEUE
-from bot.domain.accounts import Platform
+from bot.domain.accounts import Account, Platform
 from bot.domain.courtesy import Courtesy
 from bot.domain.encounters import Encounter, Kind, Visibility
 from bot.domain.outbox import Draft, Priority, derive_key
+from bot.domain.people import Person
 from bot.domain.text import plain
 from bot.domain.waiting import NOTICE, may_tell, notice, notice_trigger, position
 from bot.domain.wording import Wording, render
@@ -41,6 +42,13 @@ def expected(
         days = max(tried + before - 1, 0) // courtesy.per_day
         done = max(done, courtesy.day_begins(now) + timedelta(days=days)) if days else done
     return (courtesy.opens(done) - now).total_seconds()
+
+
+def answers_to(tx: Snapshot, account: Account, person: Person | None, minimum: int, since: datetime) -> int:
+    """How many answers they had since, through whichever of their Accounts: two do not get twice as many."""
+    linked = {link.account for link in person.links if link.level >= minimum and not link.held} if person else set()
+    known = {(one.platform, one.id) for one in (account, *linked)}
+    return sum(tx.outbox.answers(platform, id_, since) for platform, id_ in known)
 
 
 def tell_of_wait(

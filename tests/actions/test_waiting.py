@@ -182,3 +182,16 @@ async def test_the_queue_is_kept_for_status_with_the_hour_it_opens(store: Sqlite
     assert await store.read(lambda tx: tx.get_meta("queue:paper")) == (
         '{"seconds": 0, "opens": "2026-11-20T10:00:00+00:00"}'
     )
+
+
+async def test_somebody_with_two_accounts_has_as_many_answers_as_somebody_with_one(store: SqliteStore) -> None:
+    def link(tx: Transaction) -> None:
+        ann = tx.people.register(1, "ann", "fr", NOW)
+        for account in (bluesky("ann"), mastodon("ann")):
+            tx.people.link(ann.id, account, 4, "s", NOW)
+
+    await store.write(link)
+    for number in range(8):
+        await ask(store, number, who=(bluesky("ann"), mastodon("ann"))[number % 2])
+    rows = await store.read(lambda tx: tx.outbox.rows())
+    assert sum(row.kind != NOTICE for row in rows) == DESK.policy.per_person_hour
