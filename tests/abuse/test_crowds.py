@@ -102,7 +102,7 @@ async def test_who_waits_longest_is_told_the_truth(store: SqliteStore) -> None:
     for at, post in told:
         words = post.record["text"]
         number = int("".join(char for char in words if char.isdigit()))
-        most = timedelta(hours=number) if " h" in words else timedelta(minutes=number)
+        most = timedelta(hours=number) if "\u00a0h" in words else timedelta(minutes=number)
         assert post.trigger not in answered or answered[post.trigger] <= at + most + timedelta(minutes=1)
 
 

@@ -72,7 +72,7 @@ async def test_who_must_wait_long_is_told_how_long_before_the_answer_comes(store
     await queue(store, 13)
     await ask(store)
     (notice,) = await notices(store)
-    assert "14 min" in notice.record["text"] and notice.priority is Priority.NOTICE
+    assert "14\u00a0min" in notice.record["text"] and notice.priority is Priority.NOTICE
     first = await store.write(
         partial(next_post, network="paper", platform=Platform.BLUESKY, now=NOW, within=DESK.answer_within)
     )
