@@ -49,6 +49,7 @@ def replay(session: Session) -> int:
 def _found(session: Session, buried: dict[bytes, int]) -> Iterator[Whose]:
     """Those with a tombstone newer than their registration; somebody with two names may come twice."""
     secret, persons, known = session.memory.secret, set[int](), set[str]()
+    alone: list[tuple[int | None, Whose]] = []
     for person, x_id, since in session.execute(_PEOPLE).fetchall():
         if buried.get(mark_of(secret, "x", str(x_id), ""), 0) > since:
             persons.add(person)
@@ -57,10 +58,12 @@ def _found(session: Session, buried: dict[bytes, int]) -> Iterator[Whose]:
         name = ("account", platform, stable_id) if stable_id else ("handle", platform, handle)
         if buried.get(mark_of(secret, *name), 0) <= max(linked_at, since):
             continue
-        if person is not None:
-            persons.add(person)
-        else:
-            yield whose.of_account(session, Account(Platform(platform), stable_id, handle), whole=False)
+        one = whose.of_account(session, Account(Platform(platform), stable_id, handle), whole=False)
+        if one.person is not None:
+            persons.add(one.person)
+        else:  # a weaker Link was erased without its Person
+            alone.append((person, one))
+    yield from (one for person, one in alone if person not in persons)
     yield from (whose.of_person(session, person) for person in sorted(persons))
     for (author,) in session.execute(_AUTHORS).fetchall():
         platform = Platform.BLUESKY if author.startswith("did:") else Platform.MASTODON

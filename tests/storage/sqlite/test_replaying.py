@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.storage.sqlite.connection import SqliteStore
-from tests.storage.builders import NOW, FixedClock, a_mention, bluesky
+from bot.storage.sqlite.transaction import SqliteTransaction
+from tests.storage.builders import NOW, FixedClock, a_mention, bluesky, mastodon
 from tests.storage.conftest import Opener
 from tests.storage.rich import HERE, OTHER, X_ID, enrich
 
@@ -59,6 +60,33 @@ async def test_whoever_was_erased_is_erased_again(
     assert len(undeleted) == 2
     await store.close()
     assert b"richperson" not in database.read_bytes()
+
+
+async def test_a_weaker_account_that_was_erased_alone_takes_nobody_along(
+    opener: Opener, database: Path, clock: FixedClock
+) -> None:
+    weak = mastodon("weak", "evil.example")
+    store = await filled(opener)
+
+    def join(tx: SqliteTransaction) -> None:
+        person = tx.people.by_x(X_ID)
+        assert person is not None
+        tx.people.link(person.id, weak, 1, "archive", NOW)
+
+    await store.write(join)
+    await store.close()
+    kept = database.parent / "kept"
+    kept.mkdir()
+    for name in ("quittex.db", "quittex-graph.db"):
+        shutil.copy(database.with_name(name), kept / name)
+    clock.time = NOW + timedelta(hours=1)
+    store = await opener()
+    await store.write(lambda tx: tx.rights.erase(weak, clock.now(), whole=False))
+    await store.close()
+    put_back(database, kept)
+    store = await opener()
+    assert await there(store) == (True, True)
+    assert await store.write(lambda tx: tx.people.find(weak)) is None
 
 
 async def test_whoever_came_back_since_stays(opener: Opener, database: Path, clock: FixedClock) -> None:
