@@ -9,6 +9,7 @@ from bot.actions.disputes import BY_ADMIN, Verdict
 from bot.actions.register import CONFIRM, Linked
 from bot.domain.accounts import Account, Platform
 from bot.domain.people import NOT_ME, Claim, Person
+from bot.domain.proof import Method, Proof
 from bot.domain.registry import link_of
 from bot.errors import InputError
 from bot.ports import Snapshot, Transaction
@@ -88,7 +89,7 @@ def _is_link(tx: Transaction, claim: Claim, minimum: int, now: datetime) -> bool
 
 def _becomes_link(tx: Transaction, claim: Claim, person: Person, minimum: int, now: datetime) -> bool:
     """By the code that was seen, or the domain that said so; it must still stand."""
-    proof = next((kept for kept in tx.people.proofs(claim.account) if kept.method.value == claim.method), None)
+    proof = next((kept for kept in tx.people.proofs(claim.account) if _is_of(kept, claim)), None)
     stands = proof is not None and proof.carries(now) and proof.level >= minimum
     if claim.state != "proven" or proof is None or not stands or person.x_id is None:
         return False
@@ -97,6 +98,14 @@ def _becomes_link(tx: Transaction, claim: Claim, person: Person, minimum: int, n
         return False  # the Account is somebody else's: an admin has to say which
     verdict = disputes.contest(tx, person.x_id, claim.account, proof.level, now, claim.method)
     return verdict is Verdict.JOINS and tx.people.prove(person.id, claim.account, proof, now)
+
+
+def _is_of(proof: Proof, claim: Claim) -> bool:
+    """Whether a Claim was proven by this: an Account has one code, and it may be seen for another X handle later."""
+    if proof.method.value != claim.method:
+        return False
+    post_of = f"https://x.com/{claim.x_handle}/".casefold()
+    return proof.method is not Method.CODE or proof.evidence.casefold().startswith(post_of)
 
 
 def _disowned(tx: Transaction, claim: Claim, now: datetime, reason: str) -> Linked:

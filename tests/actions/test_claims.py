@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions import claims, import_archive, register
+from bot.actions import claims, import_archive, rechecking, register
 from bot.actions.claims import accept, find_claim, reject
 from bot.actions.disputes import contest
 from bot.domain.archives import Order
+from bot.domain.proof import Seen
 from bot.domain.requests import Request
 from bot.errors import InputError
-from tests.actions.trust import X_ID, Trust
+from tests.actions.trust import DAY, X_ID, Trust
 from tests.brought import AnArchive, a_list
 from tests.imported import bring, person
 from tests.storage.builders import NOW, bluesky, mastodon
@@ -118,6 +119,17 @@ def test_a_proven_claim_becomes_a_link_when_its_number_arrives(trust: Trust) -> 
     assert trust.told() == [(EVE.id, "told-linked")] and trust.ripens() == []
     (claim,) = trust.tx.people.claims()
     assert (claim.state, claim.method, claim.decided_by) == ("accepted", "code", "code")
+
+
+def test_a_code_that_fell_is_not_revived_by_one_for_another_x_handle(trust: Trust) -> None:
+    trust.proves(EVE)
+    (look,) = rechecking.due(trust.tx, NOW + 2 * DAY)
+    assert rechecking.keep(trust.tx, look, Seen.GONE, NOW + 2 * DAY) is not None
+    assert trust.proves(EVE, "mallory") == "prove-proven"
+    bring(trust.tx, person(X_ID, x_handle="alice"))
+    assert not any(trust.ripens()) and trust.who_is() == set()
+    bring(trust.tx, person(X_ID + 1, x_handle="mallory"))
+    assert any(trust.ripens()) and trust.who_is(X_ID + 1) == {"eve.bsky.social"}
 
 
 def test_a_claim_the_registry_confirms_is_accepted_and_told(trust: Trust) -> None:
