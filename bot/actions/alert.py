@@ -28,11 +28,13 @@ HELD_LOOKED_AT = 1000
 def tell_admin(
     tx: Transaction, account: Account, desk: Desk, alarm: Alarm, now: datetime, again: timedelta = HOUR
 ) -> bool:
-    """Owe the message, unless this was told since `again` ago; False if its kind had its message of this hour."""
+    """Owe the message, unless this was told since `again` ago; False if its kind had a message in the last hour."""
     known = _told(tx)
     when = known.get(alarm.kind, {}).get(alarm.about)
     if when and now - datetime.fromisoformat(when) < again:
         return True
+    if any(now - datetime.fromisoformat(at) < HOUR for at in known.get(alarm.kind, {}).values()):
+        return False
     if alert_post(tx, account, desk, alarm, now) is None:
         return False
     known.setdefault(alarm.kind, {})[alarm.about] = now.isoformat()
@@ -47,7 +49,7 @@ def was_told(tx: Snapshot, alarm: Alarm, now: datetime, again: timedelta) -> boo
 
 
 def alert_post(tx: Transaction, account: Account, desk: Desk, alarm: Alarm, now: datetime) -> int | None:
-    """Owe the message `alert-KIND`; None if this kind had one in this hour. No courtesy and no queue holds it back."""
+    """Owe the message `alert-KIND`; None if it is owed already. No courtesy and no queue holds it back."""
     trigger = f"alert:{alarm.kind}:{now:%Y-%m-%dT%H}"
     language = desk.policy.languages[0]
     wording = Wording(f"alert-{alarm.kind}", {"campaign": desk.policy.campaign, **alarm.values})

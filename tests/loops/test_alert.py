@@ -84,8 +84,11 @@ async def test_where_one_network_rehearses_another_tells(store: SqliteStore) -> 
 
 async def test_another_thing_of_the_same_kind_waits_for_its_hour(store: SqliteStore) -> None:
     clock = FixedClock()
+    clock.time += timedelta(minutes=50)  # of an hour of the clock: its end begins nothing
     assert await told(store, tusk(), clock=clock)
-    assert not await told(store, tusk(), clock=clock, about="ground")
-    clock.time += timedelta(hours=1)
+    for minutes in (0, 45, 14):
+        clock.time += timedelta(minutes=minutes)
+        assert not await told(store, tusk(), clock=clock, about="ground")
+    clock.time += timedelta(minutes=1)
     assert await told(store, tusk(), clock=clock, about="ground")
     assert len(await store.read(lambda tx: tx.outbox.rows())) == 2
