@@ -69,8 +69,11 @@ class Courtesy:
         if self.hours is None or self.is_open(now):
             return now
         today = now.astimezone(self.zone).date()
-        days = (datetime.combine(today + timedelta(days=n), self.hours.begin, self.zone) for n in range(3))
-        return next(begin.astimezone(UTC) for begin in days if begin.astimezone(UTC) > now)
+        days = [datetime.combine(today + timedelta(days=n), self.hours.begin, self.zone) for n in range(3)]
+        begins = {day.replace(fold=fold).astimezone(UTC) for day in days for fold in (0, 1)}
+        # On the night of a change an hour is skipped, or there twice: it may open with the change itself.
+        moments = sorted(begins.union(_changes(now, 3, self.zone)))
+        return next(moment for moment in moments if moment > now and self.is_open(moment))
 
     def day_begins(self, now: datetime) -> datetime:
         """Since when the Posts of this day are counted (UTC)."""
@@ -79,6 +82,16 @@ class Courtesy:
     def denies(self, account: Account) -> bool:
         """Whether this Account is of a server whose people get nothing, says the admin."""
         return bool(self.denied) and not self.denied.isdisjoint(places_of(account))
+
+
+def _changes(now: datetime, days: int, zone: ZoneInfo) -> list[datetime]:
+    """When clocks are put forward or back in these days (UTC): they are at full quarters of an hour."""
+    start = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    if start.astimezone(zone).utcoffset() == (start + timedelta(days=days)).astimezone(zone).utcoffset():
+        return []
+    moments = [start + n * timedelta(minutes=15) for n in range(days * 24 * 4 + 1)]
+    offsets = [moment.astimezone(zone).utcoffset() for moment in moments]
+    return [at for at, before, after in zip(moments[1:], offsets, offsets[1:], strict=False) if before != after]
 
 
 def server_of(account: Account) -> str:

@@ -1,6 +1,6 @@
 """Opening hours on the wall clock, whatever clocks do; servers and all below them."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,6 +38,20 @@ def test_the_morning_after_the_clocks_change_is_no_hour_off() -> None:
     before = datetime(2026, 3, 28, 23, tzinfo=PARIS)
     assert DAY.opens(before) == datetime(2026, 3, 29, 6, tzinfo=UTC)
     assert DAY.day_begins(datetime(2026, 3, 29, 12, tzinfo=UTC)) == datetime(2026, 3, 28, 23, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("hours", ["02:30-06:00", "22:00-02:30", "02:00-03:00", "23:00-01:00", "01:30-02:30"])
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/Havana", "Africa/Cairo"])
+@pytest.mark.parametrize("start", [datetime(2026, 10, 24, tzinfo=UTC), datetime(2027, 3, 13, tzinfo=UTC),
+                                   datetime(2027, 3, 27, tzinfo=UTC)])  # fmt: skip
+def test_on_nights_of_change_it_opens_at_the_first_moment_that_is_open(hours: str, zone: str, start: datetime) -> None:
+    courtesy, step = Courtesy(parse_hours(hours), zone=ZoneInfo(zone)), timedelta(minutes=10)
+    moments = [start + n * step for n in range(4 * 24 * 6)]
+    opening = None
+    for moment in reversed(moments):
+        opening = moment if courtesy.is_open(moment) else opening
+        if opening is not None:
+            assert courtesy.opens(moment) == opening
 
 
 @pytest.mark.parametrize("text", ["", "8-22", "08:00", "25:00-26:00", "08:60-22:00", "08:00-08:00"])
