@@ -57,10 +57,15 @@ def check(tx: Snapshot, archive: Archive, order: Order) -> Facts:
 
 
 def _erased(tx: Snapshot, archive: Archive, order: Order) -> Why | None:
-    """Nobody brings somebody back who asked to be forgotten; their own claim does."""
-    if tx.people.waiting_claim(order.account) or not tx.rights.is_erased([order.account], archive.owner):
+    """Nobody brings somebody back who asked to be forgotten; their own claim does, by the Account they had."""
+    if not tx.rights.is_erased([order.account], archive.owner):
         return None
-    return Why.ERASED
+    claim, number = tx.people.waiting_claim(order.account), archive.owner
+    if claim is None or archive.username.lower() not in ("", claim.x_handle):
+        return Why.ERASED
+    account = order.account if order.account.id else claim.account
+    gone = number is not None and tx.rights.is_erased([], number)
+    return Why.ERASED if number is not None and gone and not tx.rights.were_one(account, number) else None
 
 
 def prepare(tx: Snapshot, archive: Archive, order: Order) -> BlindArchive:

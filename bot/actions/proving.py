@@ -41,7 +41,9 @@ def carry_out(
     account = encounter.account
     match effect:
         case Link(x_handle=x_handle):
-            tx.rights.come_back(account, now, x_handle=x_handle)  # whoever was erased is here by their own word
+            # Whoever was erased is here by their own word; others say nothing about who was.
+            was = x_handle if tx.rights.is_erased([account]) else ""
+            tx.rights.come_back(account, now, x_handle=was)
             flag = flag_of(tx, account, x_handle, SELF_CLAIM, Method.CODE)
             claim = tx.people.claim(account, x_handle, encounter.uri, now, flag=flag)
             disputes.claimed(tx, claim, now)

@@ -181,7 +181,7 @@ _WORDS = {
     "prove this one by a code (`prove`), or you say so with `quittex registry link x:NUMBER ACCOUNT`, first",
     Why.OLDER: "the archive is older than the one we have: take it all the same with --older",
     Why.ERASED: "somebody it is about asked to be forgotten: they come back by their own word, telling the bot who "
-    "they were on X; then import it again",
+    "they were on X from the account they had, or by yours: `quittex registry link`; then import it again",
 }
 
 

@@ -49,6 +49,9 @@ class Rights(Protocol):
     def is_erased(self, accounts: Iterable[Account], x_id: int | None = None) -> bool:
         """Whether one of these, or this X number, is of somebody who was erased and did not come back."""
 
+    def were_one(self, account: Account, x_id: int) -> bool:
+        """Whether this Account was erased together with this X number, which did not come back since."""
+
     def kept(self, account: Account, *, whole: bool) -> Kept:
         """All that is kept about somebody."""
 

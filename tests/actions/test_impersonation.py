@@ -257,3 +257,15 @@ def test_a_weaker_account_does_not_erase_whom_a_stronger_one_proves(trust: Trust
     assert trust.who_is() == {"alice.bsky.social"}
     assert trust.asks(ALICE, Request.FORGET) == "forget"
     assert trust.tx.people.by_x(X_ID) is None
+
+
+def test_a_claim_to_somebody_elses_handle_brings_nobody_back(trust: Trust) -> None:
+    registered(trust)
+    assert trust.asks(ALICE, Request.FORGET) == "forget"
+    trust.claims(EVE)
+    with pytest.raises(NotTakenError, match="asked to be forgotten"):
+        import_archive.apply(trust.tx, an_archive_of(), Order(EVE), NOW)
+    assert trust.tx.rights.is_erased([ALICE], X_ID)
+    trust.claims(ALICE)
+    import_archive.apply(trust.tx, an_archive_of(), Order(ALICE), NOW)
+    assert trust.who_is() == {"alice.bsky.social"} and not trust.tx.rights.is_erased([ALICE], X_ID)

@@ -49,9 +49,21 @@ def test_an_archive_brings_nobody_back_who_asked_to_be_forgotten(tx: SqliteTrans
     apply(tx, an_archive([1, 2], owner=77), ANN, NOW)
     tx.rights.erase(ANN.account, NOW, whole=True)
     assert refused(tx, an_archive([1, 2], owner=77)) is Why.ERASED
-    tx.people.claim(ANN.account, "ann", "at://ann/1", NOW)
+    tx.people.claim(ANN.account, "somebody", "at://ann/1", NOW)
+    assert refused(tx, an_archive([1, 2], owner=77)) is Why.ERASED, "another archive than the claim"
+    tx.people.claim(ANN.account, "ann_x", "at://ann/2", NOW)
     apply(tx, an_archive([1, 2], owner=77), ANN, NOW)
     assert not tx.rights.is_erased([ANN.account], 77)
+
+
+def test_a_strangers_claim_brings_nobody_back(tx: SqliteTransaction) -> None:
+    apply(tx, an_archive([1, 2], owner=77), ANN, NOW)
+    tx.rights.erase(ANN.account, NOW, whole=True)
+    eve = Order(bluesky("eve"))
+    tx.people.claim(eve.account, "ann_x", "at://eve/1", NOW)
+    assert refused(tx, an_archive([1, 2], owner=77), eve) is Why.ERASED
+    link(tx, 77, eve.account, NOW)
+    apply(tx, an_archive([1, 2], owner=77), eve, NOW)  # the operator knows better
 
 
 def changes(report: Report) -> list[tuple[int, int, int] | None]:

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.storage.sqlite import tombstones
+from bot.storage.sqlite.tombstones import mark_of
 from bot.storage.sqlite.values import micros
-from bot.storage.sqlite.whose import Whose
+from bot.storage.sqlite.whose import Whose, together
 
 if TYPE_CHECKING:
     from bot.domain.accounts import Account
@@ -39,6 +40,13 @@ def is_erased(session: Session, accounts: Iterable[Account], x_id: int | None) -
     """
     whose = Whose(x_id=x_id, accounts=tuple(accounts))
     return any(tombstones.is_buried(session, mark) for mark in _marks(session, whose, surely=True))
+
+
+def were_one(session: Session, account: Account, x_id: int) -> bool:
+    """Whether this Account was erased with this X number, and the number did not come back since."""
+    if not session.keyed or not account.id:
+        return False
+    return tombstones.is_buried(session, mark_of(session.memory.secret, *together(account, x_id)))
 
 
 def _of(account: Account) -> Whose:

@@ -83,6 +83,10 @@ class SqliteRights:
         """See the port."""
         return returning.is_erased(self._session, accounts, x_id)
 
+    def were_one(self, account: Account, x_id: int) -> bool:
+        """See the port."""
+        return returning.were_one(self._session, account, x_id)
+
     def kept(self, account: Account, *, whole: bool) -> Kept:
         """See the port."""
         return showing.kept(self._session, self._whose(account, whole=whole))

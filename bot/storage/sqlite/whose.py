@@ -75,7 +75,14 @@ class Whose:
             said.append(("x", str(self.x_id), ""))
         if self.x_handle:
             said.append(("x-handle", self.x_handle.casefold(), ""))
+        if self.x_id is not None and not surely:
+            said += [together(account, self.x_id) for account in self.accounts if account.id]
         return [mark_of(secret, *words) for words in said]
+
+
+def together(account: Account, x_id: int) -> tuple[str, str, str]:
+    """That an Account and an X number were one somebody, as a tombstone says it."""
+    return (f"together {x_id}", account.platform.value, account.id)
 
 
 def of_person(session: Session, person: int) -> Whose:

@@ -47,4 +47,4 @@ def test_a_number_is_that_of_a_person_or_of_nobody(tx: SqliteTransaction, sessio
 
 def test_marks_differ_from_name_to_name() -> None:
     marks = whose.Whose(x_id=1, x_handle="a", accounts=(Account(Platform.BLUESKY, "did:plc:a", "a"),)).marks(b"key")
-    assert len(set(marks)) == 4
+    assert len(set(marks)) == 5
