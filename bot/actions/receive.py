@@ -54,8 +54,7 @@ from bot.domain.wording import render, with_question
 from bot.ports import Transaction
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
-ANSWERABLE = WEEK  # so long one word answers a question of ours
-ERASABLE = DAY  # the one whether they really want to be erased
+ANSWERABLE = WEEK  # so long one word answers a question of ours; a day, if it erases
 ANSWERED, SEEN = "answered", "seen before"
 WELCOME = "welcome"
 ONCE_FOR_LIFE = frozenset({WELCOME})
@@ -177,9 +176,11 @@ def _in_its_language(encounter: Encounter, policy: Policy) -> Encounter:
 def _understood(encounter: Encounter, policy: Policy) -> Understood:
     if encounter.kind not in (Kind.MENTION, Kind.MESSAGE, Kind.TAG):
         return Understood(Request.NOTHING)
-    return understand(
-        encounter.text, languages=policy.languages, mention=encounter.kind is not Kind.TAG, tags=policy.tags
-    )
+    spoken = encounter.kind is not Kind.TAG
+    understood = understand(encounter.text, languages=policy.languages, mention=spoken, tags=policy.tags)
+    if understood.request is Request.FORGET and encounter.others_mentioned and not encounter.parent:
+        return replace(understood, unsure=True)  # in replies the names of others are carried along, here not
+    return understood
 
 
 def read_facts(tx: Transaction, encounter: Encounter, understood: Understood, desk: Desk, now: datetime) -> Facts:
@@ -246,9 +247,8 @@ def _open_question(tx: Transaction, encounter: Encounter, understood: Understood
     if understood.agrees is None:
         return ""
     found = tx.people.question(encounter.account, now - ANSWERABLE)
-    if found == FORGET:
-        found = tx.people.question(encounter.account, now - ERASABLE)
-    return found or ""
+    stale = found == FORGET and tx.people.question(encounter.account, now - DAY) is None
+    return "" if stale else found or ""
 
 
 def apply(

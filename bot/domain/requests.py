@@ -198,6 +198,8 @@ def _certain(reading: Reading, clauses: Sequence[Said]) -> Understood | None:
     doubted = any(piece.asks and not (request is Request.STOP and piece.has(_MAY_ASK)) for request, piece in wanted)
     if doubted and first is not Request.FORGET:
         return None
+    # Of two who may be meant, the other has no right to be forgotten by these words, nor did the author surely say so.
+    doubted = doubted or (first is Request.FORGET and (reading.to_somebody or SOMEBODY in reading.words))
     own = _spoken_by(first, pieces)
     return Understood(first, language=language_of(reading, own or EVERY), unsure=doubted)
 

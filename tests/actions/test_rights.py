@@ -281,6 +281,15 @@ async def test_a_question_nobody_saw_is_answered_by_nobody(store: SqliteStore) -
     assert await is_there(store)
 
 
+async def test_a_wish_beside_the_name_of_another_is_asked_back(store: SqliteStore) -> None:
+    await registered(store)
+    await hears(store, asks("oublie-moi", "at://did:plc:ann/9", others_mentioned=True))
+    assert await is_there(store)
+    carried = asks("oublie-moi", "at://did:plc:ann/10", others_mentioned=True, parent="at://did:plc:bob/1")
+    await hears(store, carried)
+    assert not await is_there(store)
+
+
 async def test_a_day_later_a_yes_erases_nobody(store: SqliteStore) -> None:
     await registered(store)
     await hears(store, asks("efface mon compte ?", "at://did:plc:ann/9"))

@@ -69,6 +69,12 @@ def test_nothing_that_cannot_be_undone_is_done_in_doubt() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("words", ["oublie-moi @bob", "delete my data @elonmusk", "efface toutes mes données @cnrs"])
+def test_an_erasure_beside_another_name_is_asked_back(words: str) -> None:
+    understood = understand(words)
+    assert (understood.request, understood.unsure) == (Request.FORGET, True)
+
+
 def test_nobody_can_ask_anything_about_somebody_else() -> None:
     asked = [(row["text"], found.request) for row in rows("others") if (found := understand(row["text"])).request not in
              (Request.NOTHING, Request.UNCLEAR)]  # fmt: skip
