@@ -42,8 +42,12 @@ def ask_late(tx: Transaction, encounter: Encounter, understood: Understood, poli
 
 
 def settle_check(tx: Transaction, check: ServerCheck, desk: Desk, now: datetime, *, speaks: bool) -> int | None:
-    """Deny the server its author speaks for, or refer them to the operator, once a day; the Post that says so."""
-    tx.courtesy.done(check.id)
+    """Deny the server its author speaks for, or refer them to the operator, once a day; the Post that says so.
+
+    None if the question is gone: its author was erased while the server was asked.
+    """
+    if not tx.courtesy.done(check.id):
+        return None
     if speaks:
         for host in servers_of(check):
             tx.courtesy.deny(host, "server", now)

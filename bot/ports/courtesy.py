@@ -48,8 +48,8 @@ class Courtesies(Protocol):
     def postpone(self, check: int, until: datetime) -> None:
         """The server did not answer: again then."""
 
-    def done(self, check: int) -> None:
-        """It did: nothing of the question is kept."""
+    def done(self, check: int) -> bool:
+        """It did: nothing of the question is kept. False if nothing was there any more."""
 
 
 class Servers(Protocol):

@@ -99,6 +99,15 @@ async def test_the_same_word_seen_again_is_acknowledged_once(store: SqliteStore)
     assert len(await store.read(lambda tx: tx.outbox.rows())) == 1
 
 
+async def test_whoever_is_erased_while_their_server_is_asked_does_not_come_back(store: SqliteStore) -> None:
+    await says(store)
+    asked = await check(store)
+    await says(store, "oublie-moi", uri="https://m.example/2")
+    owed = await store.write(partial(settle_check, check=asked, desk=TUSK, now=NOW, speaks=True))
+    assert owed is None
+    assert [row.kind for row in await store.read(lambda tx: tx.outbox.rows())] == ["forget"]
+
+
 async def test_a_server_that_does_not_answer_is_asked_for_a_day_and_no_longer(store: SqliteStore) -> None:
     await says(store)
     now, tries = NOW, 0

@@ -68,9 +68,10 @@ class SqliteCourtesy:
         """See the port."""
         self._execute(_POSTPONE, (micros(until), check))
 
-    def done(self, check: int) -> None:
+    def done(self, check: int) -> bool:
         """See the port."""
         found = self._execute("SELECT account FROM server_check WHERE id = ?", (check,)).fetchone()
         self._execute("DELETE FROM server_check WHERE id = ?", (check,))
         if found:
             self._rows.drop_if_bare(found[0])
+        return found is not None
