@@ -85,16 +85,20 @@ def names_of(account: Account) -> frozenset[str]:
     handle = account.handle
     if account.platform is Platform.MASTODON:
         user, _, host = handle.partition("@")
-        return frozenset(filter(None, (user, host)))
+        return frozenset(filter(None, (user, host, _as_shown(host))))
     given = next((handle.removesuffix(end) for end in _PROVIDERS if handle.endswith(end)), "")
     if given or not handle:
         return frozenset(filter(None, (given,)))
-    return frozenset({handle, *_labels(handle)})
+    return frozenset({handle, _as_shown(handle), *_labels(handle)})
 
 
 def _labels(host: str) -> list[str]:
     """The parts of a domain but the last, punycode read as it is shown."""
     return [_shown(label) for label in host.split(".")[:-1] if label != "www"]
+
+
+def _as_shown(host: str) -> str:
+    return ".".join(_shown(label) for label in host.split(".")) if "xn--" in host else host
 
 
 def _shown(label: str) -> str:

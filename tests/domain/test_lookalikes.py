@@ -54,7 +54,9 @@ def test_a_whole_word_of_another_script_is_seen_through() -> None:
     ("account", "names"),
     [
         (Account(Platform.BLUESKY, "did:plc:a", "1emonde.bsky.social"), {"1emonde"}),
-        (Account(Platform.BLUESKY, "did:plc:a", "www.xn--lmonde-bva.fr"), {"www.xn--lmonde-bva.fr", "lémonde"}),
+        (Account(Platform.BLUESKY, "did:plc:a", "www.xn--lmonde-bva.fr"),
+         {"www.xn--lmonde-bva.fr", "www.lémonde.fr", "lémonde"}),
+        (Account(Platform.MASTODON, "u", "info@xn--lmonde-3of.fr"), {"info", "xn--lmonde-3of.fr", "lеmonde.fr"}),
         (Account(Platform.MASTODON, "u", "lemonde@m.example"), {"lemonde", "m.example"}),
         (Account(Platform.MASTODON, "u"), set()),
     ],
