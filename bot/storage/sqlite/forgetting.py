@@ -17,7 +17,7 @@ from bot.domain.outbox import DELETION, ERASED, State
 from bot.domain.rights import Gone
 from bot.storage.sqlite import derived, tombstones
 from bot.storage.sqlite.outbox import SqliteOutbox, scrub
-from bot.storage.sqlite.people import SqlitePeople
+from bot.storage.sqlite.people import SqlitePeople, bereave
 from bot.storage.sqlite.personal import DELETED_WITH_ACCOUNT, PERSONAL
 from bot.storage.sqlite.tombstones import FORGOTTEN, hashed
 from bot.storage.sqlite.values import micros
@@ -72,7 +72,7 @@ def erase(session: Session, whose: Whose, now: datetime) -> Gone:
     people.drop_claims(whose.rows, whose.x_id, whose.x_handle.casefold())
     if whose.person is not None:
         people.remove(whose.person)
-    _accounts(session, whose)
+    _accounts(session, whose, now)
     _by_number(session, whose)
     session.execute(_SWEEP, (micros(now), json.dumps(whose.names), whose.x_id))
     return Gone(len({account.id or account.handle for account in whose.accounts}), lists, len(posts), tuple(posts))
@@ -146,12 +146,18 @@ def _range(prefix: str) -> tuple[str, str]:
     return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
-def _accounts(session: Session, whose: Whose) -> None:
+def _accounts(session: Session, whose: Whose, now: datetime) -> None:
+    """A Person whose last Account asked, by a Link that is not believed, goes when nobody else comes for a month."""
+    marks = ",".join("?" * len(whose.rows))
+    theirs = session.execute(f"SELECT DISTINCT person FROM account WHERE id IN ({marks})", whose.rows).fetchall()  # noqa: S608
     with derived.changing(session, (), whose.rows):
         for entry in DELETED_WITH_ACCOUNT:
             session.execute(f"DELETE FROM {entry.table} WHERE {entry.of}", whose.values)  # noqa: S608
         session.connection.executemany(_NOTICES, [(row,) for row in whose.rows])
         session.connection.executemany("DELETE FROM account WHERE id = ?", [(row,) for row in whose.rows])
+    for (person,) in theirs:
+        if person is not None:
+            bereave(session, person, now)
 
 
 def _by_number(session: Session, whose: Whose) -> None:

@@ -12,7 +12,7 @@ from bot.domain.proof import REGISTRY, Method, Proof, best, fresh
 from bot.storage.sqlite import shown
 from bot.storage.sqlite.accounts import COLUMNS, AccountRows, Row
 from bot.storage.sqlite.derived import changing
-from bot.storage.sqlite.people import SqlitePeople
+from bot.storage.sqlite.people import SqlitePeople, bereave
 from bot.storage.sqlite.personal import DELETED_WITH_ACCOUNT
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, micros, moment_or_none
@@ -154,8 +154,8 @@ class SqliteLives:
                 if other.id != row.id and self._rows.speaks(row):
                     self._hand_on(row, other)
             self._take_out(row)
-        if row.person is not None and not self._rows.of_person(row.person):
-            self._execute("INSERT OR IGNORE INTO bereft (person, since) VALUES (?, ?)", (row.person, micros(now)))
+        if row.person is not None:
+            bereave(self._session, row.person, now)
 
     def alone(self, before: datetime) -> list[int]:
         """See the port. Whoever has an Account again is taken off the list."""

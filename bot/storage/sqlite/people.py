@@ -59,6 +59,7 @@ _NAMELESS_X = "SELECT x_id FROM person WHERE x_handle = '' AND x_id IN"
 _NAME_X = "UPDATE person SET x_handle = ?, x_heard = 1 WHERE x_id = ?"
 _SET_X_HANDLE = "UPDATE person SET x_heard = (x_heard = 1 AND x_handle = ?), x_handle = ? WHERE id = ?"
 _RENAME = "UPDATE person SET x_handle = ?, language = ?, x_heard = ? WHERE id = ?"
+_BEREFT = "INSERT OR IGNORE INTO bereft (person, since) VALUES (?, ?)"
 _SOME = 500  # numbers in one IN (...)
 
 TOLD = "told"  # the one purpose that nothing derived depends on
@@ -201,6 +202,7 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         if row is None or row.person is None:
             return None
         self._unlink(row)
+        bereave(self._session, row.person, self._session.clock.now())
         return row.person
 
     def set_consent(
@@ -364,6 +366,12 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
             )
             for id_, x_id, handle, language, heard in rows
         ]
+
+
+def bereave(session: Session, person: int, now: datetime) -> None:
+    """Put a Person down who has no Account any more: whoever has none for a month can ask for nothing."""
+    if not AccountRows(session).of_person(person):
+        session.execute(_BEREFT, (person, micros(now)))
 
 
 def _link(row: Row) -> Link:

@@ -80,3 +80,24 @@ def test_a_move_onto_ones_own_other_account_leaves_one(tx: SqliteTransaction) ->
     found = tx.people.get(person)
     assert found is not None and [link.account.id for link in found.links] == [new.id]
     assert not tx.lives.move(new, new, NOW)
+
+
+def test_whoever_loses_their_only_link_is_erased_a_month_later_unless_they_get_one(tx: SqliteTransaction) -> None:
+    ann, bob = linked(tx, ANN), linked(tx, BOB, mastodon("bob"))
+    tx.people.unlink(BOB)
+    assert tx.lives.alone(NOW + DAY) == []
+    tx.people.unlink(ANN)
+    assert tx.lives.alone(NOW + DAY) == [ann]
+    tx.people.unlink(mastodon("bob"))
+    assert tx.lives.alone(NOW + DAY) == [ann, bob]
+    tx.people.link(ann, ANN, 4, "test", NOW)
+    assert tx.lives.alone(NOW + DAY) == [bob]
+
+
+def test_whoever_is_forgotten_while_held_leaves_a_person_to_be_erased(tx: SqliteTransaction) -> None:
+    ann, bob = linked(tx, ANN), linked(tx, BOB, mastodon("bob"))
+    for account in (ANN, BOB):
+        tx.people.hold(account, "dispute:1", NOW)
+        tx.rights.erase(account, NOW, whole=False)
+    assert tx.people.find(ANN) is None and tx.people.get(bob) is not None
+    assert tx.lives.alone(NOW + DAY) == [ann]
