@@ -31,6 +31,7 @@ from bot.domain.archives import (
     reported,
     with_names,
 )
+from bot.domain.officials import Flag
 from bot.domain.people import ARCHIVE, Person
 from bot.domain.portraits import names_account
 from bot.domain.proof import Method, pending
@@ -168,9 +169,19 @@ def _flagged(tx: Transaction, archive: Archive, order: Order, facts: Facts, now:
     if facts.owner is not None and (link := link_of(facts.owner, account)) and link.level >= ARCHIVE:
         return ""  # an admin has seen it
     found = flag_of(tx, account, archive.username, ARCHIVE, Method.ARCHIVE, archive.owner)
+    if not found and _is_anothers(tx, archive):
+        found = Flag.LOOKALIKE
     if found:
         tx.people.claim(account, archive.username, SOURCE, now, flag=found)
     return FLAGGED if found else ""
+
+
+def _is_anothers(tx: Transaction, archive: Archive) -> bool:
+    """Whether somebody better proven than by an archive has its X handle, under another number."""
+    named = tx.people.find(Account(Platform.X, "", archive.username)) if archive.username else None
+    if named is None or named.x_heard or named.x_id in (None, archive.owner):
+        return False
+    return any(link.level > ARCHIVE for link in named.links)
 
 
 def _contested(tx: Transaction, archive: Archive, order: Order, now: datetime) -> str:

@@ -269,3 +269,20 @@ def test_a_claim_to_somebody_elses_handle_brings_nobody_back(trust: Trust) -> No
     trust.claims(ALICE)
     import_archive.apply(trust.tx, an_archive_of(), Order(ALICE), NOW)
     assert trust.who_is() == {"alice.bsky.social"} and not trust.tx.rights.is_erased([ALICE], X_ID)
+
+
+def test_an_archive_gives_nobodys_handle_to_another_number(trust: Trust) -> None:
+    registered(trust)
+    report = import_archive.apply(trust.tx, an_archive_of(999), Order(EVE), NOW)
+    assert report.notes[-1] == import_archive.FLAGGED and trust.tx.people.by_x(999) is None
+    assert [claim.flag for claim in trust.tx.people.claims()] == ["lookalike"]
+    assert trust.proves(mastodon("alice")) == "prove-linked"
+    assert trust.who_is() == {"alice.bsky.social", "alice@m.example"}
+
+
+def test_of_two_with_one_handle_the_better_proven_is_meant(trust: Trust) -> None:
+    registered(trust)
+    newer = trust.tx.people.register(999, "alice", "", NOW)
+    trust.tx.people.link(newer.id, EVE, ARCHIVE, "archive", NOW)
+    trust.tx.people.hold(ALICE, "away", NOW)
+    assert claims.accept(trust.tx, trust.claims(mastodon("alice")).id, NOW).person.x_id == X_ID

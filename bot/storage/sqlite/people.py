@@ -25,7 +25,12 @@ ASK_AGAIN = timedelta(days=1)
 """How long a handle that nobody answers to is left alone."""
 
 _PERSON = "SELECT id, x_id, x_handle, language, x_heard FROM person WHERE {}"
-_BY_X_HANDLE = _PERSON.format("x_handle = ? AND x_handle <> '' ORDER BY x_heard, id DESC")
+BY_X_HANDLE = _PERSON.format("""x_handle = ? AND x_handle <> ''
+ORDER BY x_heard, (
+  SELECT max(a.level + 10 * (a.level < 0)) FROM account a WHERE a.person = person.id
+) DESC, id DESC""")
+"""Of those who have an X handle, the best proven first, held or not; then the newest."""
+
 _REGISTER = """
 INSERT INTO person (x_id, x_handle, language, created_at, batch) VALUES (?, ?, ?, ?, ?) RETURNING id
 """
@@ -89,7 +94,7 @@ class SqlitePeople(Claims, Asking, Proofs, Officials):
         if account.platform is Platform.X:
             if account.id:
                 return self.by_x(int(account.id))
-            return self._one(_BY_X_HANDLE, account.handle)
+            return self._one(BY_X_HANDLE, account.handle)
         row = self._rows.find_named(account)
         return None if row is None or row.person is None else self.get(row.person)
 

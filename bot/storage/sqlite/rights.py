@@ -11,6 +11,7 @@ from bot.domain.outbox import DELETION, Post
 from bot.domain.rights import Gone, Kept
 from bot.storage.sqlite import forgetting, returning, showing, whose
 from bot.storage.sqlite.outbox import SqliteOutbox
+from bot.storage.sqlite.people import BY_X_HANDLE
 from bot.storage.sqlite.session import Session
 from bot.storage.sqlite.values import clean, micros
 from bot.storage.sqlite.whose import Whose
@@ -119,9 +120,7 @@ class SqliteRights:
             return whose.of_account(self._session, account, whole=whole)
         if account.id:
             return whose.of_x(self._session, int(account.id))
-        row = self._execute(
-            "SELECT id FROM person WHERE x_handle = ? AND x_handle <> '' ORDER BY x_heard, id DESC", (account.handle,)
-        ).fetchone()
+        row = self._execute(f"{BY_X_HANDLE} LIMIT 1", (account.handle,)).fetchone()
         return whose.of_person(self._session, row[0]) if row else Whose(x_handle=account.handle)
 
     def _post(self, sql: str, *values: Any) -> Post | None:
