@@ -13,7 +13,7 @@ from bot.actions.courtesy import EVER, ask_late, ask_server
 from bot.actions.desk import Desk as Desk
 from bot.actions.evidence import read_evidence
 from bot.actions.proving import carry_out, with_proofs
-from bot.actions.rights import answer_meant, forget, grant, had_receipt
+from bot.actions.rights import answer_meant, forget, grant, had_receipt, retract_late
 from bot.actions.waiting import answers_to, tell_of_wait
 from bot.domain.accounts import Platform
 from bot.domain.answers import ALWAYS_OBEYED, LISTED, listed_in
@@ -121,11 +121,12 @@ def _too_old(tx: Transaction, encounter: Encounter, desk: Desk, now: datetime) -
     if encounter.at >= now - desk.answer_within:
         return None
     if encounter.kind in (Kind.MENTION, Kind.MESSAGE):
-        # Up to where answering began again, so that all of one downtime are one Gap.
         missed = Gap(encounter.network, "answers", encounter.at, now - desk.answer_within, Why.TOO_OLD, missed=1)
         tx.inbox.add_gap(missed, now)
         _obey(tx, encounter, desk)
-        ask_late(tx, encounter, _understood(encounter, desk.policy), desk.policy, now)
+        understood = _understood(encounter, desk.policy)
+        ask_late(tx, encounter, understood, desk.policy, now)
+        retract_late(tx, encounter, understood, now)
     return Why.TOO_OLD
 
 

@@ -9,6 +9,7 @@ from bot.domain.answers.rights import FORGET
 from bot.domain.effects import Forget, Retract
 from bot.domain.encounters import Encounter, Visibility
 from bot.domain.outbox import DELETES, DELETION, TAKEN_BACK, Draft, Post, Priority, State, derive_key
+from bot.domain.requests import Request, Understood
 from bot.domain.rights import Gone
 from bot.ports import Snapshot, Transaction
 
@@ -67,6 +68,16 @@ def retract(tx: Transaction, post_id: int, now: datetime) -> None:
         tx.outbox.withdraw(post_id, now, TAKEN_BACK)
     elif post.state is State.SENT and post.receipt:
         _owe_deletion(tx, post, post.receipt, now)
+
+
+def retract_late(tx: Transaction, encounter: Encounter, understood: Understood, now: datetime) -> None:
+    """A wish for a deletion never grows too old, of an answer that was there when it was written."""
+    if understood.request is not Request.DELETE:
+        return
+    meant = answer_meant(tx, encounter)
+    post = tx.outbox.get(meant) if meant is not None else None
+    if post and post.created_at <= encounter.at:
+        retract(tx, post.id, now)
 
 
 def forget(tx: Transaction, account: Account, now: datetime, *, whole: bool = False) -> Gone:

@@ -309,6 +309,19 @@ async def test_a_wish_found_too_late_is_obeyed_without_a_word(store: SqliteStore
     assert await next_one(store) is None
 
 
+async def test_a_deletion_found_too_late_is_owed_of_what_was_there_then(store: SqliteStore) -> None:
+    await answered(store)
+    late = NOW + timedelta(days=5)
+    before, after = (says_delete(at=NOW + shift, parent="") for shift in (-SECOND / 2, SECOND))
+    assert await store.write(lambda tx: receive(tx, before, DESK, late)) == Why.TOO_OLD  # type: ignore[arg-type]
+    assert await next_one(store) is None
+    after = replace(after, uri="at://did:plc:ann/3")  # type: ignore[type-var]
+    assert await store.write(lambda tx: receive(tx, after, DESK, late)) == Why.TOO_OLD  # type: ignore[arg-type]
+    owed = await next_one(store)
+    assert owed is not None
+    assert owed.record == {DELETES: OURS}
+
+
 async def test_what_was_erased_again_after_a_restore_is_deleted_at_the_start(store: SqliteStore) -> None:
     await answered(store)
     await store.write(lambda tx: tx.rights.erase(bluesky("ann"), NOW, whole=False))
