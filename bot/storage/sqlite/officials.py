@@ -18,8 +18,12 @@ _OFFICIAL = f"SELECT {_COLUMNS} FROM official WHERE {{}}"  # noqa: S608
 _KEEP = f"INSERT INTO official ({_COLUMNS}, skeleton, look) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 _LOOKS = "lower(x_handle)"
+_BARE = "replace(substr(domain, 1, instr(domain, '.') - 1), '-', '')"
 for _sign, _alike in RULES:
     _LOOKS = f"replace({_LOOKS}, '{_sign}', '{_alike}')"
+    _BARE = f"replace({_BARE}, '{_sign}', '{_alike}')"
+# What the first word of a domain looks like; one of three letters is too common to be anybody's.
+_BARE = f"instr(domain, '.') > 4 AND {_BARE}"
 # The index is by this very expression. Somebody whose Link is held is known all the same.
 _KNOWN = f"""
 SELECT p.x_handle FROM person p WHERE {_LOOKS} = ?1 AND p.x_handle <> '' AND p.x_handle <> ?2 AND p.x_heard = 0
@@ -83,7 +87,9 @@ class Officials:
             return []
         some = sorted({looks, *near(name)} - {""})
         same = f"skeleton IN ({_marks(some)}) OR look = ?"
-        found = self._officials(same, *some, looks)
+        # The people of a server may go by a domain of their own that begins with the same word.
+        bare = [] if "." in name else some
+        found = self._officials(f"{same} OR ({_BARE} IN ({_marks(bare)}))", *some, looks, *bare)
         if any(name in (one.x_handle, one.domain) for one in found):
             return []  # it is that name: another rule protects it
         return [one.x_handle or one.domain for one in found]

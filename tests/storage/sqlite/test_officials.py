@@ -85,3 +85,12 @@ def test_the_question_is_answered_by_the_index(session: Session) -> None:
 def test_the_database_sees_what_we_see(session: Session, handle: str) -> None:
     ((looks,),) = session.execute(f"SELECT {_LOOKS} FROM (SELECT ? AS x_handle)", (handle,)).fetchall()
     assert looks == skeleton(handle)
+
+
+def test_the_bare_name_of_a_protected_domain_is_looked_like(tx: SqliteTransaction) -> None:
+    tx.people.set_officials([LEMONDE, MSF, Official("la-croix.com", "lacroix_off")], NOW)
+    for name in ("lemonde", "1emonde", "lemondeinfo", "lemonde-officiel"):
+        assert tx.people.lookalikes(name) == ["lemondefr"], name
+    assert tx.people.lookalikes("la_croix") == ["lacroix_off"]
+    for innocent in ("lemon", "lemondial", "msf", "lemonde.social", "croix"):
+        assert tx.people.lookalikes(innocent) == [], innocent
