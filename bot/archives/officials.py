@@ -19,6 +19,13 @@ from bot.errors import InputError
 COLUMNS = ("domain", "x_id", "x_handle", "name", "below")
 _YES, _NO = ("yes", "true", "1"), ("", "no", "false", "0")
 _LONGEST_NAME = 200
+_OPEN_TO_ALL = frozenset({
+    "bsky.social", "brid.gy", "ap.brid.gy", "web.brid.gy", "mastodon.social", "mastodon.online", "mstdn.social",
+    "co.uk", "org.uk", "ac.uk", "com.au", "co.nz", "co.jp", "com.br", "co.za", "asso.fr", "com.fr", "eu.org",
+    "github.io", "gitlab.io", "pages.dev", "workers.dev", "netlify.app", "vercel.app", "herokuapp.com", "web.app",
+    "blogspot.com", "wordpress.com", "tumblr.com", "substack.com", "over-blog.com", "neocities.org", "wixsite.com",
+})  # fmt: skip
+"""Domains below which names are given to anybody: the best known."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -34,7 +41,10 @@ _decode = msgspec.json.Decoder(_Line).decode
 
 
 def read_officials(path: Path, file: str) -> Iterator[Official | BadRow]:
-    """Every row, good or bad; a domain that is there twice is bad the second time. InputError for a whole bad file."""
+    """Every row, good or bad; a domain that is there twice is bad the second time, as is a handle with another number.
+
+    InputError for a whole bad file.
+    """
     if path.exists() and not path.is_file():
         raise InputError(f"{file}: not a regular file")
     try:
@@ -46,14 +56,25 @@ def read_officials(path: Path, file: str) -> Iterator[Official | BadRow]:
 
 def _once(rows: Iterator[tuple[int, Official | InputError]], file: str) -> Iterator[Official | BadRow]:
     seen: dict[str, int] = {}
+    owners: dict[str, tuple[int | None, int]] = {}
     for number, row in rows:
         if isinstance(row, InputError):
             yield BadRow(file, number, str(row))
         elif row.domain in seen:
             yield BadRow(file, number, f"domain: line {seen[row.domain]} has it too")
+        elif (fault := _owned_otherwise(row, owners, number)) is not None:
+            yield BadRow(file, number, fault)
         else:
             seen[row.domain] = number
             yield row
+
+
+def _owned_otherwise(row: Official, owners: dict[str, tuple[int | None, int]], number: int) -> str | None:
+    """What is wrong if an earlier line gives this handle another X number."""
+    if not row.x_handle or row.x_id is None:
+        return None
+    x_id, line = owners.setdefault(row.x_handle, (row.x_id, number))
+    return None if x_id == row.x_id else f"x_id: line {line} has another number for this x_handle"
 
 
 def _rows(stream: BinaryIO, file: str) -> Iterator[tuple[int, Official | InputError]]:
@@ -131,4 +152,6 @@ def _official(domain: str, x_id: str | int, x_handle: str, name: str, *, below: 
         raise InputError("x_id, x_handle: both missing")
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise InputError(f"name: up to {_LONGEST_NAME} printable characters")
+    if below and host.removeprefix("www.") in _OPEN_TO_ALL:
+        raise InputError("below: anybody gets a name below that domain; write no")
     return Official(host.removeprefix("www."), handle, number, name, below)

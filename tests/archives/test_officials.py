@@ -67,6 +67,19 @@ def test_a_domain_is_there_once(tmp_path: Path) -> None:
     assert bad == BadRow("officials", 3, "domain: line 2 has it too")
 
 
+def test_a_handle_has_one_number(tmp_path: Path) -> None:
+    rows = read(tmp_path, "domain,x_id,x_handle\na.fr,1,ann\na.org,1,ann\na.net,,ann\na.com,2,Ann\n")
+    assert [type(row) for row in rows] == [Official, Official, Official, BadRow]
+    assert rows[-1] == BadRow("officials", 5, "x_id: line 2 has another number for this x_handle")
+
+
+@pytest.mark.parametrize("domain", ["bsky.social", "mastodon.social", "co.uk", "www.github.io"])
+def test_nobody_owns_what_is_below_a_domain_open_to_all(tmp_path: Path, domain: str) -> None:
+    bad, good = read(tmp_path, f"domain,x_id,below\n{domain},1,yes\nbbc.co.uk,2,yes\n")
+    assert bad == BadRow("officials", 2, "below: anybody gets a name below that domain; write no")
+    assert good == Official("bbc.co.uk", "", 2, below=True)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "name,number\nx,1\n", "domain,name\na.fr,x\n", "domain,domain,x_id\na"])
 def test_a_file_that_is_no_list(tmp_path: Path, text: str) -> None:
     with pytest.raises(InputError, match="officials"):
