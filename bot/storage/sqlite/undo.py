@@ -32,6 +32,7 @@ WHERE batch = ? AND kind = 'list' AND id < ? ORDER BY id DESC LIMIT ?
 """
 _FORGET = "DELETE FROM import_before WHERE id = ?"
 _LINK = "UPDATE account SET person = ?, level = ?, source = ?, linked_at = ?, batch = ? WHERE id = ?"
+_LOCAL = "UPDATE account SET local_id = ?, local_host = ? WHERE id = ? AND batch = ?"
 _UNLINK = "UPDATE account SET person = NULL, level = NULL, source = '', linked_at = NULL, batch = NULL WHERE id = ?"
 _NAMES = "UPDATE person SET x_handle = ?, language = ?, x_heard = ? WHERE id = ? AND x_handle = ? AND language = ?"
 _SAY = "UPDATE consent SET value = ?, at = ?, batch = ? WHERE person = ? AND purpose = ? AND batch = ?"
@@ -134,6 +135,7 @@ def _link(session: Session, batch: int, person: int, before: dict[str, Any]) -> 
         return
     values = (person, before["level"], before["source"], before["linked_at"], before["batch"], row.id)
     with derived.changing(session, (person, row.person), (row.id,)):
+        session.execute(_LOCAL, (account.local_id, account.local_host, row.id, batch))  # what only the batch knew
         session.execute(_LINK, values)
         proofs.forget(session, row.id)
         proofs.put_back(session, row.id, person, before.get("proofs", ()))
