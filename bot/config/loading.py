@@ -142,10 +142,10 @@ def _suggestion(location: tuple[Any, ...], values: dict[str, Any]) -> str:
 
 
 def _known_keys(table: tuple[Any, ...], values: dict[str, Any]) -> list[str]:
+    model: type[BaseModel] = Settings
     if table[:1] == ("networks",):
         bluesky = values["networks"][table[1]].get("kind") == "bluesky"
-        return list((BlueskyNetwork if bluesky else MastodonNetwork).model_fields)
-    model: type[BaseModel] = Settings
+        model, table = (BlueskyNetwork if bluesky else MastodonNetwork), table[2:]
     for part in table:
         if isinstance(part, int):
             continue

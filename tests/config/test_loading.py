@@ -87,6 +87,14 @@ def test_an_unknown_key_is_compared_with_those_of_its_own_kind(tmp_path: Path) -
     assert "known here" in line and "token" not in line and "password" in line
 
 
+def test_an_unknown_key_of_a_table_in_a_network_is_compared_with_its_neighbours(tmp_path: Path) -> None:
+    found = problems(tmp_path, MINIMAL + "[networks.sky.courtesy]\nper_dya = 5\nxyz = 1\n")
+    assert found == [
+        "config.toml:10 networks.sky.courtesy.per_dya: unknown key, did you mean per_day?",
+        "config.toml:11 networks.sky.courtesy.xyz: unknown key; known here: deny, hours, per_day",
+    ]
+
+
 def test_a_folder_where_a_file_must_be_is_named(tmp_path: Path) -> None:
     found = problems(tmp_path, MINIMAL + '[storage]\nurl = "sqlite:data"\nkey_file = "."', folders=["data"])
     assert [line.partition(": ")[0] for line in found] == [
